@@ -1,0 +1,6 @@
+"""Let `python -m pipeline` do what `tezy` does."""
+
+from pipeline.cli.main import main
+
+if __name__ == "__main__":
+    main()

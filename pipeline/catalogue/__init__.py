@@ -1,0 +1,1 @@
+"""Model cards, and the files they stand for: found, verified against their lock, pulled when asked."""

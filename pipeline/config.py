@@ -1,0 +1,151 @@
+"""The configuration of a run: one TOML file, every key typed, unknown keys refused.
+
+Each key is explained in place in `configs/starter.toml`. What a file leaves out has the default given here, which is
+the starter's.
+"""
+
+import difflib
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.errors import ConfigError
+from pipeline.resources import data_folder
+
+EngineName = Literal["ctranslate2", "transformers"]
+Device = Literal["auto", "cpu", "cuda"]
+ComputeType = Literal["auto", "float32", "bfloat16", "float16", "int8", "int8_float16"]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Columns(_Section):
+    """Which column or JSON key of a table holds what; a name that the table lacks is an empty field."""
+
+    text: str = "text"
+    title: str = "title"
+    lead: str = "lead"
+    key_points: str = "key_points"
+    outlet: str = "outlet"
+    date: str = "date"
+    url: str = "url"
+    language: str = "language"
+
+
+class InputConfig(_Section):
+    """What is read."""
+
+    columns: Columns = Columns()
+    max_megabytes: Annotated[float, Field(gt=0, le=1000)] = 10.0
+    max_paragraph_characters: Annotated[int, Field(ge=1000)] = 50_000
+
+
+class GenerationConfig(_Section):
+    """How a model is run; the same options mean the same on both engines."""
+
+    engine: EngineName = "ctranslate2"
+    device: Device = "auto"
+    compute_type: ComputeType = "auto"
+    beam_size: Annotated[int, Field(ge=1, le=10)] = 4
+    length_penalty: Annotated[float, Field(ge=0, le=5)] = 1.0
+    repetition_penalty: Annotated[float, Field(ge=1, le=5)] = 1.0
+    no_repeat_ngram_size: Annotated[int, Field(ge=0, le=20)] = 0
+    max_source_tokens: Annotated[int, Field(ge=16, le=16_384)] = 200
+    max_new_tokens: Annotated[int, Field(ge=8, le=4096)] = 256
+    batch_tokens: Annotated[int, Field(ge=64, le=1_000_000)] = 4096
+
+
+class TranslateConfig(GenerationConfig):
+    """The translator: a model card's name and how it is run."""
+
+    model: str = "starter-uk-en"
+
+
+class SummarizerConfig(GenerationConfig):
+    """The key-point writer of one language: `extractive`, or a model card's name and how it is run."""
+
+    model: str = "extractive"
+    max_source_tokens: Annotated[int, Field(ge=16, le=16_384)] = 512
+
+
+class SummarizeConfig(_Section):
+    """Key points. `english_points` says where a Ukrainian article's English points come from:
+
+    `translate`: its Ukrainian points are translated; `summarize`: the English summarizer reads the translation.
+    """
+
+    points: Annotated[int, Field(ge=1, le=10)] = 3
+    english_points: Literal["translate", "summarize"] = "translate"
+    uk: SummarizerConfig = SummarizerConfig()
+    en: SummarizerConfig = SummarizerConfig()
+
+
+class Config(_Section):
+    """The whole configuration, resolved."""
+
+    input: InputConfig = InputConfig()
+    translate: TranslateConfig = TranslateConfig()
+    summarize: SummarizeConfig = SummarizeConfig()
+
+
+def load_config(name: str) -> Config:
+    """Read a configuration by path, or by the name of a bundled one (`starter`, `newsroom`, `gpu`).
+
+    Raises: ConfigError naming file, key, what was expected, what was found, and the nearest known key.
+    """
+    path = config_path(name)
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({error}).") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}.") from error
+    try:
+        return Config.model_validate(found)
+    except ValidationError as error:
+        raise ConfigError(_explain(path, error)) from error
+
+
+def config_path(name: str) -> Path:
+    """Return the file that `name` stands for: a path that exists, or a bundled configuration.
+
+    Raises: ConfigError with the names that exist.
+    """
+    if Path(name).is_file():
+        return Path(name)
+    bundled = {path.stem: path for path in sorted(data_folder("configs").glob("*.toml"))}
+    if name in bundled:
+        return bundled[name]
+    near = difflib.get_close_matches(name, bundled, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"Give a file, or one of: {', '.join(bundled)}."
+    raise ConfigError(f"no configuration {name}: neither a file nor a bundled name. {hint}")
+
+
+def _explain(path: Path, error: ValidationError) -> str:
+    lines = []
+    for problem in error.errors():
+        place = [str(part) for part in problem["loc"]]
+        key = ".".join(place)
+        if problem["type"] == "extra_forbidden":
+            known = _keys_beside(place)
+            near = difflib.get_close_matches(place[-1], known, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
+            lines.append(f"{path}: unknown key {key}. {hint}")
+        else:
+            said = problem["msg"][:1].lower() + problem["msg"][1:]
+            lines.append(f"{path}: {key}: {said}, got {problem['input']!r}.")
+    return "\n".join(lines)
+
+
+def _keys_beside(place: list[str]) -> list[str]:
+    section: type[BaseModel] = Config
+    for part in place[:-1]:
+        inner = section.model_fields[part].annotation
+        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+            return []
+        section = inner
+    return list(section.model_fields)

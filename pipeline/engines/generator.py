@@ -1,0 +1,24 @@
+"""What every loaded model can do, whichever engine runs it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Generator(Protocol):
+    """A loaded model with its decoding options fixed."""
+
+    @property
+    def max_source_tokens(self) -> int:
+        """The longest text it takes, as `count_tokens` counts."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return how many tokens each text is to the model, special tokens included."""
+        ...
+
+    def generate(self, texts: Sequence[str]) -> list[str]:
+        """Return one output for each text, in order, from one batch.
+
+        Raises: ValueError if a text is longer than `max_source_tokens`; nothing is ever truncated.
+        """
+        ...

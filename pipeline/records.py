@@ -1,0 +1,224 @@
+"""The nouns of the night: frozen records that every stage reads and none changes.
+
+Only data lives here. Whatever is derived from a record by more than a line belongs to the stage that needs it.
+`pydantic.TypeAdapter` reads and writes these records as JSON (`pipeline.render.records_json`).
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["uk", "en", "ru", "und"]
+"""ISO 639-1 code; `und` is undecided."""
+
+BlockKind = Literal["paragraph", "heading", "item"]
+SentenceRole = Literal["title", "lead", "paragraph", "heading", "item"]
+Severity = Literal["error", "warning", "note"]
+
+BLOCK_SEPARATOR = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One article as it was found, before cleaning.
+
+    `source` is what people are shown and stays the same wherever the folder lies: `000.txt`, `wire.jsonl#3`.
+    `text` is plain text with its furniture. The other fields are what the format itself states (a column, a feed
+    element, a page's metadata); they win over what cleaning would guess from the text.
+    """
+
+    source: str
+    text: str
+    title: str = ""
+    lead: str = ""
+    key_points: tuple[str, ...] = ()
+    outlet: str = ""
+    date: str = ""
+    url: str = ""
+    language: str = ""
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits, a hash of source and text: the same article has the same id every night."""
+        stated = (self.source, self.text, self.title, self.lead, *self.key_points)
+        return hashlib.sha256("\0".join(stated).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was not processed: where it was, why, and what to do about it."""
+
+    source: str
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or list item of an article's body."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of text that cleaning took out, and the rule that did it."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as understood.
+
+    `key_points` are those the site itself printed; no summarizer ever sees them. `date` is ISO 8601 (a day, or a
+    moment with its offset) or empty. `cited_source` is the medium the article retells, `outlet` the one that
+    published it.
+    """
+
+    id: str
+    source: str
+    language: Language
+    language_confidence: float
+    title: str
+    lead: str
+    body: tuple[Block, ...]
+    key_points: tuple[str, ...] = ()
+    outlet: str = ""
+    cited_source: str = ""
+    date: str = ""
+    url: str = ""
+    removed: tuple[Removed, ...] = ()
+
+    def parts(self) -> Iterator[tuple[SentenceRole, str]]:
+        """Yield title, lead and body blocks in reading order, the empty ones left out."""
+        if self.title:
+            yield "title", self.title
+        if self.lead:
+            yield "lead", self.lead
+        for block in self.body:
+            yield block.kind, block.text
+
+    @property
+    def text(self) -> str:
+        """The cleaned article: title, lead and body blocks, an empty line between. Sentence offsets refer to this."""
+        return BLOCK_SEPARATOR.join(text for _, text in self.parts())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article: `article.text[start:end] == text`.
+
+    `index` counts from 0 through the article and is the sentence's id; `block` is the index of the part it stands in
+    (see `Article.parts`).
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    block: int
+    role: SentenceRole
+
+
+TranslationOrigin = Literal["model", "memory", "passed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The target of one source sentence, `sentence` being that sentence's index.
+
+    `passed` means there was nothing to translate: a number, a name in Latin letters.
+    """
+
+    sentence: int
+    text: str
+    origin: TranslationOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A key point and the indices of the source sentences that support it; never without support."""
+
+    text: str
+    language: Language
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check saw. Spans are character offsets into the sentence and its translation; None if there is none."""
+
+    check: str
+    sentence: int
+    message: str
+    severity: Severity
+    confidence: float
+    source_span: tuple[int, int] | None = None
+    target_span: tuple[int, int] | None = None
+    action: Literal["marked", "repaired"] = "marked"
+
+
+ReferenceKind = Literal["key points", "lead", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One value of one metric, with everything needed to compute it again in `signature`."""
+
+    metric: str
+    value: float
+    n: int
+    signature: str
+    system: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything the desk gets of one article. For an English article there are no translations."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    translations: tuple[Translation, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reference: ReferenceKind | None = None
+    scores: tuple[Score, ...] = ()
+
+    def english(self, sentence: int) -> str:
+        """Return sentence number `sentence` in English: its translation, or itself if the article is English."""
+        return self.translations[sentence].text if self.translations else self.sentences[sentence].text
+
+    @property
+    def english_title(self) -> str:
+        """The headline in English; empty if the article has none."""
+        return " ".join(self.english(s.index) for s in self.sentences if s.role == "title")
+
+    def points(self, language: Language) -> tuple[KeyPoint, ...]:
+        """Return the key points written in `language`, in order."""
+        return tuple(point for point in self.key_points if point.language == language)
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """What run.json says: how the digest came about, whole enough to do it again.
+
+    `models` maps a job (translate, summarize.uk ...) to its model's identity; `counts` and `timings_s` are of this run;
+    a resumed run adds to what its first start had done.
+    """
+
+    run: str
+    started: str
+    finished: str
+    version: str
+    configuration: dict[str, object]
+    models: dict[str, dict[str, object]]
+    versions: dict[str, str]
+    counts: dict[str, int]
+    timings_s: dict[str, float]
+    skipped: tuple[Skipped, ...] = ()
