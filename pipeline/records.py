@@ -124,7 +124,7 @@ class Sentence:
     role: SentenceRole
 
 
-TranslationOrigin = Literal["model", "memory", "passed"]
+TranslationOrigin = Literal["model", "passed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,11 @@ ReferenceKind = Literal["key points", "lead", "title"]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One value of one metric, with everything needed to compute it again in `signature`."""
+    """One value of one metric, with everything needed to compute it again in `signature`.
+
+    Of one article (`n` is 1) or a mean over `n`, then `low` and `high` are its 95% confidence interval; None below two
+    articles, where there is none.
+    """
 
     metric: str
     value: float
@@ -176,6 +180,8 @@ class Score:
     system: str = ""
     low: float | None = None
     high: float | None = None
+    language: Language = "und"
+    reference: ReferenceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +214,8 @@ class Brief:
 class RunInfo:
     """What run.json says: how the digest came about, whole enough to do it again.
 
-    `models` maps a job (translate, summarize.uk ...) to its model's identity; `counts` and `timings_s` are of this run;
-    a resumed run adds to what its first start had done.
+    `models` maps a job (translate, summarize.uk ...) to its model's identity. `counts` is what the digest holds; `work`
+    and `timings_s` are what the last start of the run had to do for it, which memory and resuming make less.
     """
 
     run: str
@@ -220,5 +226,6 @@ class RunInfo:
     models: dict[str, dict[str, object]]
     versions: dict[str, str]
     counts: dict[str, int]
+    work: dict[str, int]
     timings_s: dict[str, float]
     skipped: tuple[Skipped, ...] = ()

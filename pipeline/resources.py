@@ -26,3 +26,8 @@ def home() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("tezy", appauthor=False))
+
+
+def memory_path() -> Path:
+    """Return the file of the memory (see `pipeline.store.memory`)."""
+    return home() / "memory.sqlite"

@@ -1,1 +1,1 @@
-"""…"""
+"""The commands. Data goes to standard output, talk and progress to standard error."""

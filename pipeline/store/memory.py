@@ -10,9 +10,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 
 from pipeline.errors import OutputError
+from pipeline.store.transaction import transaction
 
 SCHEMA_VERSION = 1
 _KEYS_PER_QUERY = 500  # SQLite allows 32,766 variables; smaller queries keep memory flat
@@ -67,13 +67,15 @@ class Memory:
 
     def put(self, entries: Iterable[tuple[str, str]]) -> None:
         """Keep `entries` in one transaction. Raises: OutputError if they cannot be written (no space left)."""
-        try:
-            with self._database:
-                self._database.executemany("INSERT OR REPLACE INTO memory (key, text) VALUES (?, ?)", entries)
-        except sqlite3.Error as error:
-            raise OutputError(
-                f"{self.path}: the memory cannot be written ({error}). Free space and start again."
-            ) from error
+        with transaction(self._database, self.path):
+            self._database.executemany("INSERT OR REPLACE INTO memory (key, text) VALUES (?, ?)", entries)
+
+    def absorb(self, other: Path) -> None:
+        """Take over everything that the memory in the file `other` knows; what both know, as `other` knows it."""
+        self._database.execute("ATTACH DATABASE ? AS other", (str(other),))
+        with transaction(self._database, self.path):
+            self._database.execute("INSERT OR REPLACE INTO memory SELECT key, text FROM other.memory")
+        self._database.execute("DETACH DATABASE other")
 
     def close(self) -> None:
         """Close the file."""
@@ -82,5 +84,5 @@ class Memory:
     def __enter__(self) -> "Memory":
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

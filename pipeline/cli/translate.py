@@ -1,0 +1,39 @@
+"""`tezy translate`: one line in, one line out."""
+
+from typing import Any
+
+import click
+
+from pipeline.cli.options import config_option, fresh_option, go_offline
+from pipeline.config import Config
+from pipeline.resources import memory_path
+
+
+@click.command()
+@click.argument("path", metavar="[FILE|-]", default="-")
+@click.option("--model", help="A model card's name, or a folder with a card.toml.")
+@click.option("--engine", type=click.Choice(["ctranslate2", "transformers"]))
+@click.option("--batch-tokens", type=click.IntRange(64, 1_000_000), help="Source tokens in a batch.")
+@config_option
+@fresh_option
+def translate(
+    path: str, model: str | None, engine: str | None, batch_tokens: int | None, config: Config, fresh: bool
+) -> None:
+    """Translate Ukrainian lines into English: as many lines come out as went in, in order.
+
+    A line of several sentences is translated sentence by sentence.
+
+    \b
+    echo 'Київ прокинувся під дощем.' | tezy translate
+    tezy translate sentences.uk --engine transformers > sentences.en
+    """
+    go_offline()
+    from pipeline.lines import read_lines, translate_lines
+    from pipeline.store.memory import Memory
+    from pipeline.translate.translator import Translator
+
+    stated: dict[str, Any] = {"model": model, "engine": engine, "batch_tokens": batch_tokens}
+    options = config.translate.model_copy(update={key: value for key, value in stated.items() if value is not None})
+    with Memory(":memory:" if fresh else memory_path()) as memory, read_lines(path) as lines:
+        for line in translate_lines(lines, Translator(options, memory)):
+            click.echo(line)

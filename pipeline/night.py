@@ -1,0 +1,188 @@
+"""The nightly job on one page: from whatever came in to a published digest.
+
+    read       ingest -> clean; each article, or the reason it was skipped, into the run's ledger
+    write      sentences -> translate -> summarize -> score, a chunk of articles at a time; briefs into the ledger
+    publish    render from the ledger, verify, move into place
+
+The ledger is on disk: a run killed anywhere goes on where it was, and memory does not grow with the articles.
+"""
+
+import hashlib
+import json
+import shutil
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.config import Config
+from pipeline.errors import InputError
+from pipeline.ingest import input_fingerprint
+from pipeline.progress import Progress
+from pipeline.reading import read_articles
+from pipeline.records import Brief, RunInfo, Skipped
+from pipeline.render import verify_digest, write_digest
+from pipeline.render.records_json import (
+    article_from_json,
+    article_to_json,
+    brief_from_json,
+    brief_to_json,
+    run_from_json,
+)
+from pipeline.score.aggregate import ScoreTable
+from pipeline.store.ledger import Ledger
+from pipeline.store.memory import Memory
+from pipeline.store.publish import (
+    explained_write_errors,
+    output_folder,
+    publish,
+    published_run,
+    remove_work,
+    work_folder,
+)
+from pipeline.versions import installed_versions
+from pipeline.writer import BriefWriter
+
+READ_CHUNK = 100
+WRITE_CHUNK = 64  # articles; about a thousand sentences: enough for full batches of one length, small in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What came of a run: where it is published, what run.json says, and whether it had to be done."""
+
+    folder: Path
+    run: RunInfo
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NightJob:
+    """What to do: everything that makes one night's work another's.
+
+    `limit` takes only the first articles; `fresh` does the work anew, without asking the memory.
+    """
+
+    inputs: Sequence[str]
+    config: Config
+    limit: int | None = None
+    fresh: bool = False
+
+    def fingerprint(self, models: dict[str, dict[str, object]]) -> str:
+        """Return eight hexadecimal digits, the same for the same work with the same models."""
+        stated = {
+            "version": __version__,
+            "input": input_fingerprint(self.inputs),
+            "configuration": self.config.model_dump(mode="json"),
+            "models": models,
+            "limit": self.limit,
+        }
+        return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Night:
+    """Do a night's work and publish its digest in a folder under `out`.
+
+    Work that was published before is not done again unless it is to be fresh; work that was killed goes on.
+    Raises: InputError if there is nothing to read or nothing usable in it; ModelError; OutputError.
+    """
+    with output_folder(out), explained_write_errors(out), Memory(memory) as lasting_memory:
+        writer = BriefWriter(job.config, lasting_memory)
+        fingerprint = job.fingerprint(writer.identities())
+        if not job.fresh and (done := published_run(out, fingerprint)):
+            return Night(done, run_from_json((done / "run.json").read_text(encoding="utf-8")), new=False)
+        work = work_folder(out, fingerprint)
+        with Ledger(work / "ledger.sqlite") as ledger:
+            if job.fresh:
+                with Memory(work / "memory.sqlite") as own_memory:
+                    run = _fill(ledger, job, fingerprint, BriefWriter(job.config, own_memory), progress)
+                lasting_memory.absorb(work / "memory.sqlite")
+            else:
+                run = _fill(ledger, job, fingerprint, writer, progress)
+            _render(work / "digest", ledger, run, progress)
+        folder = publish(work / "digest", out, run.run)
+        remove_work(work)
+        return Night(folder, run, new=True)
+
+
+def _fill(ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, progress: Progress) -> RunInfo:
+    """Bring the ledger to its end: everything read, every article with its brief."""
+    started, start_s = ledger.fact("started", _now()), time.monotonic()
+    _read(ledger, job, progress)
+    read_s = time.monotonic() - start_s
+    if not ledger.article_count:
+        raise InputError(_nothing_usable(list(ledger.skipped())))
+    _write(ledger, writer, progress)
+    return RunInfo(
+        run=f"{started[:10]}-{fingerprint}",
+        started=started,
+        finished=_now(),
+        version=__version__,
+        configuration=job.config.model_dump(mode="json"),
+        models=writer.identities(),
+        versions=installed_versions(),
+        counts=_counts(ledger),
+        work={"translated": writer.work["model"], "from_memory": writer.work["memory"]},
+        timings_s={"read": round(read_s, 3), "write": round(time.monotonic() - start_s - read_s, 3)},
+        skipped=tuple(ledger.skipped()),
+    )
+
+
+def _read(ledger: Ledger, job: NightJob, progress: Progress) -> None:
+    """Read what is not in the ledger yet. The order is fixed, so what is there is the beginning."""
+    known = ledger.read_count
+    entries = islice(read_articles(job.inputs, job.config.input, job.limit), known, None)
+    with progress.step("read", job.limit, "article") as advance:
+        advance(known)
+        while chunk := list(islice(entries, READ_CHUNK)):
+            ledger.add_read([one if isinstance(one, Skipped) else (one.source, article_to_json(one)) for one in chunk])
+            advance(len(chunk))
+
+
+def _write(ledger: Ledger, writer: BriefWriter, progress: Progress) -> None:
+    with progress.step("write", ledger.article_count, "article") as advance:
+        advance(ledger.brief_count)
+        for chunk in ledger.unwritten(WRITE_CHUNK):
+            briefs = writer.write([article_from_json(article) for _, article in chunk])
+            ledger.add_briefs([(position, brief_to_json(b)) for (position, _), b in zip(chunk, briefs, strict=True)])
+            advance(len(chunk))
+    progress.say(f"translated {writer.work['model']} sentences; {writer.work['memory']} were in the memory")
+
+
+def _render(folder: Path, ledger: Ledger, run: RunInfo, progress: Progress) -> None:
+    """Write the digest into `folder`, anew if a killed run left something there, and read it back."""
+
+    def briefs() -> Iterator[Brief]:
+        yield from map(brief_from_json, ledger.briefs())
+
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    table = ScoreTable()
+    for brief in briefs():
+        table.add(brief.article.id, brief.article.language, brief.reference, brief.scores)
+    with progress.step("publish", None, "file"):
+        write_digest(folder, briefs, run, table)
+        verify_digest(folder, ledger.brief_count)
+
+
+def _counts(ledger: Ledger) -> dict[str, int]:
+    counts: Counter[str] = Counter(articles=ledger.article_count, skipped=ledger.read_count - ledger.article_count)
+    for brief in map(brief_from_json, ledger.briefs()):
+        counts[f"articles.{brief.article.language}"] += 1
+        counts["sentences"] += len(brief.sentences)
+        counts["translations"] += len(brief.translations)
+        counts["key_points"] += len(brief.key_points)
+    return dict(counts)
+
+
+def _nothing_usable(skipped: Sequence[Skipped]) -> str:
+    shown = "\n".join(f"  {one.source}: {one.reason} {one.advice}" for one in skipped[:20])
+    return f"none of {len(skipped)} articles can be used, so nothing is published:\n{shown}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,136 @@
+"""From articles to briefs: every stage that works on the text of articles, in order."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.config import Config, SummarizerConfig
+from pipeline.records import Article, Brief, KeyPoint, Language, Score, Sentence, Translation
+from pipeline.score.baselines import lead_3
+from pipeline.score.brief_scores import score_points
+from pipeline.score.reference import Reference, hidden_roles, reference_of
+from pipeline.store.memory import Memory
+from pipeline.summarize.document import Document
+from pipeline.summarize.make import make_summarizer
+from pipeline.summarize.protocol import Summarizer
+from pipeline.text.sentences import split_sentences
+from pipeline.translate.translator import Translator
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A brief in the making."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    reference: Reference | None
+    translations: tuple[Translation, ...] = ()
+    points: tuple[KeyPoint, ...] = ()
+    english_points: tuple[KeyPoint, ...] = ()
+    scores: tuple[Score, ...] = ()
+
+    def document(self) -> Document:
+        """What a summarizer may see: not what it will be scored against."""
+        hidden = hidden_roles(self.reference)
+        seen = tuple(sentence for sentence in self.sentences if sentence.role not in hidden)
+        return Document(self.article.language, "" if "title" in hidden else self.article.title, seen)
+
+    def english_document(self) -> Document:
+        """The same in English, of a Ukrainian article: each sentence in its translation."""
+        own = self.document()
+        title = " ".join(self.translations[s.index].text for s in own.sentences if s.role == "title")
+        seen = tuple(replace(sentence, text=self.translations[sentence.index].text) for sentence in own.sentences)
+        return Document("en", title, seen)
+
+    def brief(self) -> Brief:
+        return Brief(
+            self.article,
+            self.sentences,
+            self.translations,
+            self.points + self.english_points,
+            reference=self.reference.kind if self.reference else None,
+            scores=self.scores,
+        )
+
+
+class BriefWriter:
+    """Writes briefs with the models that a configuration names; each is loaded when it is first needed.
+
+    `work` counts the sentences that went to the translator, by what was done with them: `model`, `memory`, `passed`.
+    """
+
+    def __init__(self, config: Config, memory: Memory) -> None:
+        """Find the models. Raises: ModelError if one is not here."""
+        self._config = config.summarize
+        self._translator = Translator(config.translate, memory)
+        self._summarizers: dict[Language, Summarizer] = {
+            "uk": make_summarizer(config.summarize.uk, "uk", memory),
+            "en": make_summarizer(config.summarize.en, "en", memory),
+        }
+        self._baselines: dict[Language, Summarizer] = {
+            "uk": make_summarizer(SummarizerConfig(), "uk", None),
+            "en": make_summarizer(SummarizerConfig(), "en", None),
+        }
+        self.work: Counter[str] = Counter()
+
+    def identities(self) -> dict[str, dict[str, object]]:
+        """Return each job's model, with everything that could change what it writes."""
+        jobs = {f"summarize.{language}": summarizer.identity() for language, summarizer in self._summarizers.items()}
+        return {"translate": self._translator.identity(), **jobs}
+
+    def write(self, articles: Sequence[Article]) -> list[Brief]:
+        """Return the brief of each article, in order."""
+        drafts = [_Draft(article, split_sentences(article), reference_of(article)) for article in articles]
+        ukrainian = [draft for draft in drafts if draft.article.language == "uk"]
+        self._translate(ukrainian)
+        self._point(drafts)
+        self._point_in_english(ukrainian)
+        self._score(drafts)
+        return [draft.brief() for draft in drafts]
+
+    def _translate(self, drafts: Sequence[_Draft]) -> None:
+        english = iter(self._english([sentence.text for draft in drafts for sentence in draft.sentences]))
+        for draft in drafts:
+            draft.translations = tuple(replace(next(english), sentence=s.index) for s in draft.sentences)
+
+    def _point(self, drafts: Sequence[_Draft]) -> None:
+        points = self._points([draft.document() for draft in drafts], self._summarizers)
+        for draft, own in zip(drafts, points, strict=True):
+            draft.points = own
+
+    def _point_in_english(self, drafts: Sequence[_Draft]) -> None:
+        if self._config.english_points == "summarize":
+            points = self._points([draft.english_document() for draft in drafts], self._summarizers)
+            for draft, own in zip(drafts, points, strict=True):
+                draft.english_points = own
+            return
+        english = iter(self._english([point.text for draft in drafts for point in draft.points]))
+        for draft in drafts:
+            draft.english_points = tuple(KeyPoint(next(english).text, "en", p.sentences) for p in draft.points)
+
+    def _score(self, drafts: Sequence[_Draft]) -> None:
+        """Score the points in the article's own language, beside baselines that saw the same sentences."""
+        scored = [draft for draft in drafts if draft.reference]
+        documents = [draft.document() for draft in scored]
+        extractive = self._points(documents, self._baselines)
+        for draft, document, baseline in zip(scored, documents, extractive, strict=True):
+            language = draft.article.language
+            systems = {"lead-3": lead_3(document.sentences), "extractive": [point.text for point in baseline]}
+            name = str(self._summarizers[language].identity()["model"])
+            systems[name] = [point.text for point in draft.points]
+            draft.scores = score_points(draft.reference, systems, language)
+
+    def _points(
+        self, documents: Sequence[Document], summarizers: dict[Language, Summarizer]
+    ) -> list[tuple[KeyPoint, ...]]:
+        found: dict[int, tuple[KeyPoint, ...]] = {}
+        for language, summarizer in summarizers.items():
+            mine = [n for n, document in enumerate(documents) if document.language == language]
+            points = summarizer.key_points([documents[n] for n in mine], self._config.points)
+            found.update(zip(mine, points, strict=True))
+        return [found[n] for n in range(len(documents))]
+
+    def _english(self, texts: Sequence[str]) -> list[Translation]:
+        translated = self._translator.translate(texts)
+        self.work.update(one.origin for one in translated)
+        return [Translation(0, one.text, "passed" if one.origin == "passed" else "model") for one in translated]
