@@ -1,7 +1,7 @@
 """The configuration of a run: one TOML file, every key typed, unknown keys refused.
 
 Each key is explained in place in `configs/starter.toml`. What a file leaves out has the default given here, which is
-the starter's.
+the starter's. What is said of a wrong value is in `pipeline.explain`.
 """
 
 import difflib
@@ -9,9 +9,10 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from pipeline.errors import ConfigError
+from pipeline.explain import explain
 from pipeline.resources import data_folder
 
 EngineName = Literal["ctranslate2", "transformers"]
@@ -19,8 +20,11 @@ Device = Literal["auto", "cpu", "cuda"]
 ComputeType = Literal["auto", "float32", "bfloat16", "float16", "int8", "int8_float16"]
 
 
+LOCK_FILE = "tezy.lock"
+
+
 class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Columns(_Section):
@@ -45,7 +49,12 @@ class InputConfig(_Section):
 
 
 class GenerationConfig(_Section):
-    """How a model is run; the same options mean the same on both engines."""
+    """How a model is run; the same options mean the same on both engines.
+
+    `lock` is no key: it is the lock beside the file that this was read from, which `find_model` wants to know.
+    """
+
+    _lock: Path | None = PrivateAttr(default=None)
 
     engine: EngineName = "ctranslate2"
     device: Device = "auto"
@@ -57,6 +66,11 @@ class GenerationConfig(_Section):
     max_source_tokens: Annotated[int, Field(ge=16, le=16_384)] = 200
     max_new_tokens: Annotated[int, Field(ge=8, le=4096)] = 256
     batch_tokens: Annotated[int, Field(ge=64, le=1_000_000)] = 4096
+
+    @property
+    def lock(self) -> Path | None:
+        """The lock of the models named here; None is the one that the bundled configurations share."""
+        return self._lock
 
 
 class TranslateConfig(GenerationConfig):
@@ -85,11 +99,26 @@ class SummarizeConfig(_Section):
 
 
 class Config(_Section):
-    """The whole configuration, resolved."""
+    """The whole configuration, resolved. `lock`: see `GenerationConfig`."""
+
+    _lock: Path | None = PrivateAttr(default=None)
 
     input: InputConfig = InputConfig()
     translate: TranslateConfig = TranslateConfig()
     summarize: SummarizeConfig = SummarizeConfig()
+
+    @property
+    def lock(self) -> Path | None:
+        """The lock of the models named here; None is the one that the bundled configurations share."""
+        return self._lock
+
+    def models(self) -> dict[str, str]:
+        """Return the model that each job is given to: translate, summarize.uk, summarize.en."""
+        return {
+            "translate": self.translate.model,
+            "summarize.uk": self.summarize.uk.model,
+            "summarize.en": self.summarize.en.model,
+        }
 
 
 def load_config(name: str) -> Config:
@@ -99,15 +128,20 @@ def load_config(name: str) -> Config:
     """
     path = config_path(name)
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read ({error}).") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: not valid TOML: {error}.") from error
     try:
-        return Config.model_validate(found)
+        config = Config.model_validate(found)
     except ValidationError as error:
-        raise ConfigError(_explain(path, error)) from error
+        raise ConfigError("\n".join(explain(path, Config, error))) from error
+    lock = lock_beside(path)
+    config._lock = lock
+    for section in (config.translate, config.summarize.uk, config.summarize.en):
+        section._lock = lock
+    return config
 
 
 def config_path(name: str) -> Path:
@@ -125,27 +159,10 @@ def config_path(name: str) -> Path:
     raise ConfigError(f"no configuration {name}: neither a file nor a bundled name. {hint}")
 
 
-def _explain(path: Path, error: ValidationError) -> str:
-    lines = []
-    for problem in error.errors():
-        place = [str(part) for part in problem["loc"]]
-        key = ".".join(place)
-        if problem["type"] == "extra_forbidden":
-            known = _keys_beside(place)
-            near = difflib.get_close_matches(place[-1], known, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
-            lines.append(f"{path}: unknown key {key}. {hint}")
-        else:
-            said = problem["msg"][:1].lower() + problem["msg"][1:]
-            lines.append(f"{path}: {key}: {said}, got {problem['input']!r}.")
-    return "\n".join(lines)
+def lock_beside(path: Path) -> Path | None:
+    """Return where the lock of the configuration file `path` lies: beside it, so that the two travel together.
 
-
-def _keys_beside(place: list[str]) -> list[str]:
-    section: type[BaseModel] = Config
-    for part in place[:-1]:
-        inner = section.model_fields[part].annotation
-        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
-            return []
-        section = inner
-    return list(section.model_fields)
+    None for a bundled configuration: its folder belongs to the installation and may not be writable.
+    """
+    bundled = data_folder("configs").resolve()
+    return None if path.resolve().parent == bundled else path.parent / LOCK_FILE

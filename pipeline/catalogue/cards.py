@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from pipeline.catalogue.card import Card
 from pipeline.errors import ModelError
+from pipeline.explain import explain
 from pipeline.resources import data_folder
 
 CARD_FILE = "card.toml"
@@ -20,13 +21,17 @@ def read_card(folder: Path) -> Card:
     """
     path = folder / CARD_FILE
     try:
-        return Card.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        stated = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ModelError(f"{path}: cannot be read ({error}).") from error
     except tomllib.TOMLDecodeError as error:
         raise ModelError(f"{path}: not valid TOML: {error}.") from error
+    if not str(stated.get("license", "")).strip():
+        raise ModelError(f'{path}: the card states no licence, and no model is used without one. Add: license = "..."')
+    try:
+        return Card.model_validate(stated)
     except ValidationError as error:
-        raise ModelError("\n".join(_explain(path, error))) from error
+        raise ModelError("\n".join(explain(path, Card, error))) from error
 
 
 def bundled_folders() -> dict[str, Path]:
@@ -46,26 +51,9 @@ def card_folder(name: str) -> Path:
     if (path / CARD_FILE).is_file():
         return path
     if path.is_dir():
-        raise ModelError(f"{name}: a folder without {CARD_FILE}. docs/models.md says what to write in one.")
-    near = difflib.get_close_matches(name, folders, n=1)
+        raise ModelError(f"{name}: a folder without a {CARD_FILE}. docs/models.md says what to write in one.")
+    near = difflib.get_close_matches(name.rpartition("/")[2].lower(), folders, n=1)
     hint = f"Did you mean {near[0]}? " if near else ""
     raise ModelError(
-        f"no model {name}. {hint}Available: {', '.join(folders)}, or the path of a folder with a card.toml."
+        f"no model {name}. {hint}Available: {', '.join(folders)}, or the path of a folder with a {CARD_FILE}."
     )
-
-
-def _explain(path: Path, error: ValidationError) -> list[str]:
-    lines = []
-    for problem in error.errors():
-        key = ".".join(str(part) for part in problem["loc"])
-        if key == "license":
-            lines.append(f'{path}: the card states no licence, and no model is used without one. Add: license = "..."')
-        elif problem["type"] == "extra_forbidden":
-            near = difflib.get_close_matches(key, Card.model_fields, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(Card.model_fields)}."
-            lines.append(f"{path}: unknown key {key}. {hint}")
-        elif problem["type"] == "missing":
-            lines.append(f"{path}: {key} is missing.")
-        else:
-            lines.append(f"{path}: {key or 'card'}: {problem['msg']}, got {problem['input']!r}.")
-    return lines

@@ -21,7 +21,7 @@ def find_model(name: str, lock: Path | None = None) -> Model:
     folder = card_folder(name)
     card = read_card(folder)
     if card.repo:
-        return _pulled_model(name, card, lock or default_lock_path())
+        return _find_pulled(name, card, lock or default_lock_path())
     for file in card.files:
         if not (folder / file).is_file():
             raise ModelError(f"{card.name}: {folder / file} is stated in its card and is missing. Restore it.")
@@ -37,31 +37,30 @@ def is_here(name: str, lock: Path | None = None) -> bool:
         return False
 
 
-def pulled_folder(card: Card, commit: str) -> Path:
-    """Return the folder that holds `commit` of a hub model once it is pulled."""
-    return home() / "models" / card.name / commit
+def pulled_folder(repo: str, commit: str) -> Path:
+    """Return the folder that holds `commit` of the repository `repo` once it is pulled."""
+    return home() / "models" / repo.replace("/", "--") / commit
 
 
-def _pulled_model(name: str, card: Card, lock: Path) -> Model:
-    locked = read_lock(lock).models.get(card.name)
+def pulled_model(card: Card, locked: LockedModel) -> Model:
+    """Return the model of `card` as it is locked, wherever its files are now."""
+    files = {file: stated.sha256 for file, stated in locked.files.items()}
+    return Model(card, pulled_folder(card.repo, locked.commit), locked.commit, combined_sha256(files), files)
+
+
+def _find_pulled(name: str, card: Card, lock: Path) -> Model:
+    locked = read_lock(lock).models.get(card.repo)
     command = f"tezy models pull {name}"
     if locked is None:
-        raise ModelError(f"{card.name} is a hub model and is not pulled ({lock} has no entry). Type: {command}")
-    if locked.repo != card.repo:
-        raise ModelError(f"{card.name}: {lock} locks {locked.repo}, the card names {card.repo}. Type: {command}")
-    folder = pulled_folder(card, locked.commit)
-    _look(card, folder, locked, command)
-    files = {file: stated.sha256 for file, stated in locked.files.items()}
-    return Model(card, folder, locked.commit, combined_sha256(files), files)
-
-
-def _look(card: Card, folder: Path, locked: LockedModel, command: str) -> None:
-    if not folder.is_dir():
+        raise ModelError(f"{card.name} is a hub model that is not pulled: {lock} does not name it. Type: {command}")
+    model = pulled_model(card, locked)
+    if not model.folder.is_dir():
         raise ModelError(
-            f"{card.name} is locked at {locked.commit[:12]} but its files are not here ({folder}). Type: {command}"
+            f"{card.name} is locked at {locked.commit[:12]}, but its files are not here: {model.folder}. "
+            f"Type: {command}"
         )
     for file, stated in locked.files.items():
-        path = folder / file
+        path = model.folder / file
         if not path.is_file():
             raise ModelError(f"{card.name}: {path} is missing. Pull it again: {command}")
         if (size := path.stat().st_size) != stated.size:
@@ -69,3 +68,4 @@ def _look(card: Card, folder: Path, locked: LockedModel, command: str) -> None:
                 f"{card.name}: {path} is not the file that was pulled: {stated.size:,} bytes are locked, {size:,} were "
                 f"found. Pull it again: {command}"
             )
+    return model

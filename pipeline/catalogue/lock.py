@@ -1,29 +1,25 @@
 """The lock: which commit of a hub model was pulled, and what every one of its files must hash to.
 
-One JSON file, `tezy.lock`. It lies beside the configuration it belongs to, so that a newsroom commits the two together;
-the bundled configurations, whose folder may not be writable, share the one in `resources.home()`.
+One JSON file, `tezy.lock`. It lies beside the configuration it belongs to (`config.lock_beside`), so that a newsroom
+keeps the two together; the bundled configurations, whose folder may not be writable, share the one in
+`resources.home()`. It is by repository, not by card: two cards of one model, for two jobs, share its files.
 """
 
 import json
 import os
-import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pipeline.catalogue.card import FileName, Sha256
+from pipeline.config import LOCK_FILE
 from pipeline.errors import ModelError, OutputError
 from pipeline.resources import home
 
-LOCK_FILE = "tezy.lock"
-
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-# A file's name and never a path: what is written in a lock must not lead out of the model's folder.
-FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*$")]
-
 
 class LockedFile(BaseModel):
-    """One file of a pulled model. `converted_from` names the hub's files that were turned into it, if it was."""
+    """One file of a pulled model; the size is in bytes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -32,25 +28,23 @@ class LockedFile(BaseModel):
 
 
 class LockedModel(BaseModel):
-    """What was pulled.
+    """What was pulled of one repository.
 
-    `hub_files` are the files as the hub has them, `files` those that are loaded: the same, but for pickles, which are
-    replaced by the safetensors made of them. `hub_license` is empty if the hub states none.
+    `license` is what the hub states, empty if nothing; `pulled` the day, ISO 8601. `hub_files` are the files as the hub
+    has them, `files` those that are loaded: the same, but for pickles, which are replaced by what was made of them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    repo: str
     commit: Annotated[str, Field(pattern=r"^[0-9a-f]{7,64}$")]
     license: str
-    hub_license: str
     pulled: str
     hub_files: dict[FileName, LockedFile]
     files: dict[FileName, LockedFile]
 
 
 class Lock(BaseModel):
-    """The whole lock, by model name."""
+    """The whole lock, by repository."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -78,7 +72,7 @@ def read_lock(path: Path) -> Lock:
         return Lock.model_validate_json(text)
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
+        place = ".".join(str(part) for part in first["loc"]) or "the whole"
         hint = "Restore it, or delete it and pull its models again."
         raise ModelError(f"{path}: not a lock that this Tezy reads ({place}: {first['msg']}). {hint}") from error
 
@@ -100,8 +94,3 @@ def write_lock(path: Path, lock: Lock) -> None:
     except OSError as error:
         aside.unlink(missing_ok=True)
         raise OutputError(f"{path}: the lock cannot be written ({error}).") from error
-
-
-def is_file_name(name: str) -> bool:
-    """Say whether `name` can stand in a lock: a plain file name, no path, not hidden."""
-    return re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*", name) is not None
