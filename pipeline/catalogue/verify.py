@@ -6,12 +6,12 @@ The only place that reads weights without loading them. `find_model` does not: a
 import hashlib
 from pathlib import Path
 
-from pipeline.catalogue.cards import CARD_FILE
+from pipeline.catalogue.cards import CARD_FILE, bundled_folders
 from pipeline.catalogue.model import Model
 from pipeline.errors import ModelError
 
 # Text for people: no loader reads it, so it may change without changing the model.
-NOT_LOADED = frozenset({CARD_FILE, "README.md", "LICENSE", "NOTICE"})
+NOT_LOADED = frozenset({CARD_FILE, "README.md", "LICENSE", "LICENSE.txt", "LICENSE.md", "NOTICE"})
 
 
 def verify_files(model: Model) -> None:
@@ -58,7 +58,8 @@ def sha256_of(path: Path) -> str:
 def how_to_mend(model: Model) -> str:
     """Say what to type when the files of `model` are not what they should be."""
     if model.card.repo:
-        return f"Pull it again: tezy models pull {model.card.name}"
+        name = model.card.name if model.card.name in bundled_folders() else "FOLDER, the folder of its card"
+        return f"Pull it again: tezy models pull {name}"
     if model.revision == "bundled":
         return "Install Tezy again; this model is part of it."
     return "Restore the file, or state the new one in the card: tezy models verify prints the lines."
