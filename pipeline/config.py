@@ -137,11 +137,7 @@ def load_config(name: str) -> Config:
         config = Config.model_validate(found)
     except ValidationError as error:
         raise ConfigError("\n".join(explain(path, Config, error))) from error
-    lock = lock_beside(path)
-    config._lock = lock
-    for section in (config.translate, config.summarize.uk, config.summarize.en):
-        section._lock = lock
-    return config
+    return _with_lock(config, lock_beside(path))
 
 
 def config_path(name: str) -> Path:
@@ -166,3 +162,15 @@ def lock_beside(path: Path) -> Path | None:
     """
     bundled = data_folder("configs").resolve()
     return None if path.resolve().parent == bundled else path.parent / LOCK_FILE
+
+
+def _with_lock(config: Config, lock: Path | None) -> Config:
+    """Return a copy of `config` whose sections know the lock; the defaults, which all configurations share, do not."""
+    translate, summarize = config.translate.model_copy(), config.summarize
+    uk, en = summarize.uk.model_copy(), summarize.en.model_copy()
+    for section in (translate, uk, en):
+        section._lock = lock
+    summarize = summarize.model_copy(update={"uk": uk, "en": en})
+    config = config.model_copy(update={"translate": translate, "summarize": summarize})
+    config._lock = lock
+    return config
