@@ -163,7 +163,7 @@ def _render(folder: Path, ledger: Ledger, run: RunInfo, progress: Progress) -> N
     folder.mkdir()
     table = ScoreTable()
     for brief in briefs():
-        table.add(brief.article.id, brief.article.language, brief.reference, brief.scores)
+        table.add(brief.article.id, brief.scores)
     with progress.step("publish", None, "file"):
         write_digest(folder, briefs, run, table)
         verify_digest(folder, ledger.brief_count)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.config import Config, SummarizerConfig
 from pipeline.records import Article, Brief, KeyPoint, Language, Score, Sentence, Translation
-from pipeline.score.baselines import lead_3
+from pipeline.score.baselines import EXTRACTIVE, LEAD_3, lead_3
 from pipeline.score.brief_scores import score_points
 from pipeline.score.reference import Reference, hidden_roles, reference_of
 from pipeline.store.memory import Memory
@@ -53,6 +53,14 @@ class _Draft:
         )
 
 
+def _draft(article: Article) -> _Draft:
+    """Begin a brief. If the lead is all the text there is, it is for the summarizer, and nothing is scored."""
+    sentences, reference = split_sentences(article), reference_of(article)
+    hidden = hidden_roles(reference)
+    readable = any(s.role not in hidden and s.role not in ("title", "heading") for s in sentences)
+    return _Draft(article, sentences, reference if readable else None)
+
+
 class BriefWriter:
     """Writes briefs with the models that a configuration names; each is loaded when it is first needed.
 
@@ -80,7 +88,7 @@ class BriefWriter:
 
     def write(self, articles: Sequence[Article]) -> list[Brief]:
         """Return the brief of each article, in order."""
-        drafts = [_Draft(article, split_sentences(article), reference_of(article)) for article in articles]
+        drafts = [_draft(article) for article in articles]
         ukrainian = [draft for draft in drafts if draft.article.language == "uk"]
         self._translate(ukrainian)
         self._point(drafts)
@@ -110,15 +118,21 @@ class BriefWriter:
 
     def _score(self, drafts: Sequence[_Draft]) -> None:
         """Score the points in the article's own language, beside baselines that saw the same sentences."""
-        scored = [draft for draft in drafts if draft.reference]
-        documents = [draft.document() for draft in scored]
-        extractive = self._points(documents, self._baselines)
-        for draft, document, baseline in zip(scored, documents, extractive, strict=True):
-            language = draft.article.language
-            systems = {"lead-3": lead_3(document.sentences), "extractive": [point.text for point in baseline]}
-            name = str(self._summarizers[language].identity()["model"])
-            systems[name] = [point.text for point in draft.points]
-            draft.scores = score_points(draft.reference, systems, language)
+        written = [draft for draft in drafts if draft.reference and self._model(draft) != EXTRACTIVE]
+        chosen = self._points([draft.document() for draft in written], self._baselines)
+        extractive = {draft.article.id: points for draft, points in zip(written, chosen, strict=True)}
+        for draft in drafts:
+            if draft.reference is None:
+                continue
+            systems = {
+                LEAD_3: lead_3(draft.sentences, hidden_roles(draft.reference)),
+                EXTRACTIVE: [point.text for point in extractive.get(draft.article.id, draft.points)],
+                self._model(draft): [point.text for point in draft.points],
+            }
+            draft.scores = score_points(draft.reference, systems, draft.article.language)
+
+    def _model(self, draft: _Draft) -> str:
+        return str(self._summarizers[draft.article.language].identity()["model"])
 
     def _points(
         self, documents: Sequence[Document], summarizers: dict[Language, Summarizer]

@@ -1,5 +1,6 @@
 """`tezy run`: the night."""
 
+import json
 from pathlib import Path
 
 import click
@@ -41,7 +42,6 @@ def run(
     go_offline()
     from pipeline.dry_run import describe_night
     from pipeline.night import NightJob, run_night
-    from pipeline.score.aggregate import table_of
 
     with standard_input_as_file(inputs) as paths:
         job = NightJob(paths, config, limit, fresh)
@@ -52,6 +52,14 @@ def run(
     report_skipped(night.run.skipped)
     if not night.new:
         click.echo("This night's work was done before; nothing had to be done again. (--fresh does it anew.)", err=True)
-    click.echo(table_of(night.folder / "scores.json"), err=True)
+    click.echo(_score_table(night.folder), err=True)
     click.echo(night.folder / "digest.html")
     context.exit(EXIT_SKIPPED if night.run.skipped else EXIT_DONE)
+
+
+def _score_table(folder: Path) -> str:
+    from pipeline.records import Score
+    from pipeline.score.table_text import render_text
+
+    rows = json.loads((folder / "scores.json").read_text(encoding="utf-8"))["rows"]
+    return render_text([Score(**row) for row in rows])
