@@ -7,6 +7,7 @@ keeps the two together; the bundled configurations, whose folder may not be writ
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -92,5 +93,6 @@ def write_lock(path: Path, lock: Lock) -> None:
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
         raise OutputError(f"{path}: the lock cannot be written ({error}).") from error

@@ -27,9 +27,10 @@ from pipeline.catalogue.lock import LockedFile, LockedModel, default_lock_path, 
 from pipeline.catalogue.model import Model
 from pipeline.catalogue.verify import NOT_LOADED, sha256_of, verify_files
 from pipeline.errors import ModelError, OutputError
-from pipeline.progress import Progress
+from pipeline.progress import Advance, Progress
 from pipeline.resources import home
 
+MEGABYTE = 1_000_000
 RECORD = ".pulled.json"  # in a model's folder: what its entry in a lock says, for another configuration's lock
 
 
@@ -120,10 +121,11 @@ def carry_out(plan: PullPlan, progress: Progress) -> Model:
 def _fill(folder: Path, plan: PullPlan, progress: Progress) -> LockedModel:
     """Bring every file into `folder`, convert what is pickled, and leave there nothing but what is stated."""
     hub_files: dict[str, LockedFile] = {}
-    for file in plan.files:
-        with progress.step(file.name, file.size, "byte") as advance:
-            sha256 = download(plan.repo, file, folder, advance, plan.endpoint)
-        hub_files[file.name] = LockedFile(sha256=sha256, size=file.size)
+    with progress.step(f"pull {plan.card.name}", -(-plan.size // MEGABYTE), "megabyte") as advance:
+        count = _in_megabytes(advance)
+        for file in plan.files:
+            sha256 = download(plan.repo, file, folder, count, plan.endpoint)
+            hub_files[file.name] = LockedFile(sha256=sha256, size=file.size)
     if any(is_pickle(file.name) for file in plan.files):
         progress.say("converting the weights to safetensors")
     files = {name: file for name, file in hub_files.items() if not is_pickle(name) and name not in NOT_LOADED}
@@ -141,6 +143,18 @@ def _fill(folder: Path, plan: PullPlan, progress: Progress) -> LockedModel:
         if path.name not in {RECORD, *files, *(NOT_LOADED & {*hub_files})}:
             path.unlink()
     return entry
+
+
+def _in_megabytes(advance: Advance) -> Advance:
+    """Return what counts bytes and hands on full megabytes."""
+    left = 0
+
+    def count(size: int) -> None:
+        nonlocal left
+        full, left = divmod(left + size, MEGABYTE)
+        advance(full)
+
+    return count
 
 
 def _from_record(plan: PullPlan) -> LockedModel | None:
