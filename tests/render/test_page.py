@@ -136,7 +136,7 @@ def test_the_language_of_every_piece_is_stated(render, make_brief):
 
 def test_a_key_point_links_to_the_sentences_that_support_it(render, make_brief):
     page = lxml.html.fromstring(render(make_brief(7)))
-    (english,) = page.xpath("//aside//ol[@lang='en']/li")
+    (english,) = page.xpath("//*[@class='points']//ol[@lang='en']/li")
     targets = [page.get_element_by_id(link.get("href")[1:]) for link in english.xpath("./a[@class='support']")]
     assert [target.xpath("string(*[@lang='en'])") for target in targets] == [
         "The death toll is 14, the SES reported.",
