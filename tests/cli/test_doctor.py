@@ -1,0 +1,165 @@
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.catalogue.verify import hash_files
+from pipeline.cli.doctor import doctor
+from pipeline.resources import memory_path
+from pipeline.store.memory import Memory
+from tests.tiny_models.models import build_model
+
+CARD = """
+name = "tiny-marian"
+title = "Random weights"
+family = "marian"
+job = "translate"
+languages = ["uk", "en"]
+license = "CC0-1.0"
+commercial_use = true
+about = "For tests."
+
+[files]
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TEZY_HOME", str(tmp_path / "home"))
+    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_DATASETS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
+        monkeypatch.setenv(name, "1")  # the command sets them; this puts them back
+    monkeypatch.setenv("TOKENIZERS_PARALLELISM", "false")
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that loads, with a card as a bundled one has."""
+    folder = tmp_path_factory.mktemp("models") / "tiny-marian"
+    build_model("marian", folder)
+    stated = "".join(f'"{name}" = "{sha256}"\n' for name, sha256 in hash_files(folder).items())
+    (folder / "card.toml").write_text(CARD + stated, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def bundled(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only bundled model there is, in a copy that a test may break."""
+    folder = tmp_path / "tiny-marian"
+    shutil.copytree(tiny, folder)
+    for module in ("doctor", "catalogue.find", "catalogue.cards"):
+        monkeypatch.setattr(f"pipeline.{module}.bundled_folders", lambda: {"tiny-marian": folder})
+    return folder
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> str:
+    path = tmp_path / "night.toml"
+    path.write_text(
+        '[translate]\nmodel = "tiny-marian"\nmax_source_tokens = 64\nmax_new_tokens = 32\n', encoding="utf-8"
+    )
+    return str(path)
+
+
+def examined(*arguments: str) -> tuple[dict[str, str], Result]:
+    """The lines by what they are about, and the whole result."""
+    result = CliRunner().invoke(doctor, arguments)
+    lines = [line for line in result.stdout.splitlines() if not line.startswith(" ")]
+    return {line[6:20].strip(): line for line in lines}, result
+
+
+def test_a_machine_on_which_everything_works_gets_status_0(bundled: Path, night: str, home: Path) -> None:
+    lines, result = examined("--config", night)
+    assert result.exit_code == 0, result.output
+    assert all(line.startswith("ok") for line in lines.values())
+    assert "python 3." in lines["versions"]
+    assert "cores" in lines["processor"]
+    assert str(home) in lines["home"]
+    assert "tiny-marian bundled on ctranslate2, cpu, int8" in lines["translate"]
+    assert "Київ — столиця України. ->" in lines["tiny-marian"]
+    assert "not needed" in lines["network"]
+    assert "Everything works." in result.stderr
+
+
+def test_broken_weights_fail_and_the_other_lines_are_still_there(bundled: Path, night: str) -> None:
+    (bundled / "model.safetensors").write_bytes(b"broken")
+    lines, result = examined("--config", night)
+    assert result.exit_code == 2
+    assert lines["tiny-marian"].startswith("fail")
+    assert "is not the file it should be" in lines["translate"]
+    assert lines["home"].startswith("ok")
+
+
+def test_a_model_that_is_not_pulled_fails_with_what_to_type(bundled: Path, tmp_path: Path) -> None:
+    (tmp_path / "hub").mkdir()
+    hub_card = CARD.replace("[files]", 'repo = "desk/tiny"\nrevision = "main"')
+    (tmp_path / "hub" / "card.toml").write_text(hub_card, encoding="utf-8")
+    (tmp_path / "night.toml").write_text(f'[summarize.en]\nmodel = "{tmp_path}/hub"\n', encoding="utf-8")
+    lines, result = examined("--config", str(tmp_path / "night.toml"))
+    assert result.exit_code == 2
+    assert f"Type: tezy models pull {tmp_path}/hub" in lines["summarize.en"]
+    assert lines["network"].startswith("warn")
+
+
+def test_a_wrong_configuration_is_a_line_and_not_the_end(bundled: Path, tmp_path: Path) -> None:
+    (tmp_path / "night.toml").write_text("[translate]\nbeam_size = 0\n", encoding="utf-8")
+    lines, result = examined("--config", str(tmp_path / "night.toml"))
+    assert result.exit_code == 2
+    assert "translate.beam_size must be 1 to 10, got 0" in lines["configuration"]
+    assert lines["tiny-marian"].startswith("ok")
+
+
+def test_what_this_machine_does_not_have_fails(bundled: Path, night: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.engines.devices._has_cuda", lambda engine: False)
+    path = Path(night)
+    path.write_text(path.read_text(encoding="utf-8") + 'device = "cuda"\n', encoding="utf-8")
+    lines, _ = examined("--config", night)
+    assert lines["translate"].startswith("fail")
+    assert "finds no CUDA device" in lines["translate"]
+
+
+def test_a_memory_that_is_there_is_counted_and_a_broken_one_fails(bundled: Path, night: str, home: Path) -> None:
+    with Memory(memory_path()) as memory:
+        memory.put([("key", "text")])
+    assert examined("--config", night)[0]["memory file"].endswith("1 texts")
+    memory_path().write_bytes(b"no database" * 100)
+    lines, result = examined("--config", night)
+    assert lines["memory file"].startswith("fail")
+    assert "Move it away" in result.stdout
+
+
+def test_a_home_that_cannot_be_written_fails(
+    bundled: Path, night: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("TEZY_HOME", str(tmp_path / "file" / "home"))
+    lines, result = examined("--config", night)
+    assert lines["home"].startswith("fail")
+    assert "set TEZY_HOME to another folder" in result.stdout
+
+
+def test_little_memory_and_little_space_are_warned_of_with_status_0(
+    bundled: Path, night: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.doctor.LEAST_MEMORY", 10**15)
+    monkeypatch.setattr("pipeline.doctor.LEAST_FREE", 10**18)
+    lines, result = examined("--config", night)
+    assert (lines["memory"][:4], lines["home"][:4], result.exit_code) == ("warn", "warn", 0)
+    assert "0 fail, 2 warn." in result.stderr
+
+
+def test_the_memory_is_only_read(bundled: Path, night: str, home: Path) -> None:
+    examined("--config", night)
+    assert not memory_path().exists()
+    home.mkdir(exist_ok=True)
+    sqlite3.connect(memory_path()).close()
+    memory_path().touch()
+    before = memory_path().stat().st_mtime_ns
+    examined("--config", night)
+    assert memory_path().stat().st_mtime_ns == before
+
+
+def test_the_help_has_an_example() -> None:
+    assert "tezy doctor --config night.toml" in CliRunner().invoke(doctor, ["--help"]).stdout
