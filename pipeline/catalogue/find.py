@@ -48,9 +48,17 @@ def pulled_model(card: Card, locked: LockedModel) -> Model:
     return Model(card, pulled_folder(card.repo, locked.commit), locked.commit, combined_sha256(files), files)
 
 
+def pull_command(name: str, lock: Path) -> str:
+    """Return what to type to pull the model `name` into `lock`, which lies beside its configuration or in home."""
+    if lock == default_lock_path():
+        return f"tezy models pull {name}"
+    configurations = sorted(lock.parent.glob("*.toml"))
+    return f"tezy models pull {name} --config {configurations[0] if len(configurations) == 1 else 'FILE'}"
+
+
 def _find_pulled(name: str, card: Card, lock: Path) -> Model:
     locked = read_lock(lock).models.get(card.repo)
-    command = f"tezy models pull {name}"
+    command = pull_command(name, lock)
     if locked is None:
         raise ModelError(f"{card.name} is a hub model that is not pulled: {lock} does not name it. Type: {command}")
     model = pulled_model(card, locked)

@@ -103,6 +103,8 @@ def explained(repo: str, revision: str) -> Iterator[None]:
             f"{repo}: the hub cannot be reached ({error}). Check the network and pull again: what has come is kept. "
             f"For a machine that never has a network see docs/models.md, Without a network."
         ) from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"{repo}: what answered is not a hub. Check HF_ENDPOINT, or a proxy on the way.") from error
     except OSError as error:
         if error.errno is not None:
             raise

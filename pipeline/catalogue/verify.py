@@ -59,7 +59,7 @@ def how_to_mend(model: Model) -> str:
     """Say what to type when the files of `model` are not what they should be."""
     if model.card.repo:
         name = model.card.name if model.card.name in bundled_folders() else "FOLDER, the folder of its card"
-        return f"Pull it again: tezy models pull {name}"
+        return f"Pull it again, with the same --config if you gave one: tezy models pull {name}"
     if model.revision == "bundled":
         return "Install Tezy again; this model is part of it."
     return "Restore the file, or state the new one in the card: tezy models verify prints the lines."

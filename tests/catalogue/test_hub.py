@@ -36,6 +36,7 @@ def test_an_unknown_revision_is_named(home: Path, hub: HubStandIn) -> None:
         (401, "", r"Log in with `hf auth login`|no such model, or it is private"),
         (403, "", r"the hub answered 403. Log in"),
         (404, "", r"the hub answered 404"),
+        (200, "", r"what answered is not a hub. Check HF_ENDPOINT"),  # the log-in page of a hotel
     ],
 )
 def test_a_refusal_says_what_to_do(home: Path, hub: HubStandIn, status: int, code: str, said: str) -> None:

@@ -71,3 +71,12 @@ def test_a_file_of_another_size_is_noticed_without_hashing(home: Path, card: str
     (folder / "config.json").write_text("{}  ", encoding="utf-8")
     with pytest.raises(ModelError, match=r"2 bytes are locked, 4 were found. Pull it again"):
         find_model(card)
+
+
+def test_what_to_type_names_the_configuration_that_the_lock_lies_beside(tmp_path: Path, home: Path, card: str) -> None:
+    (tmp_path / "night.toml").write_text("", encoding="utf-8")
+    with pytest.raises(ModelError, match=rf"Type: tezy models pull .* --config {tmp_path}/night.toml$"):
+        find_model(card, tmp_path / "tezy.lock")
+    (tmp_path / "day.toml").write_text("", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"Type: tezy models pull .* --config FILE$"):
+        find_model(card, tmp_path / "tezy.lock")
