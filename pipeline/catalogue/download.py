@@ -6,6 +6,7 @@ has 8 GB; so its transfer is used here, on a file that stays.
 
 import hashlib
 from pathlib import Path
+from typing import Self
 from urllib.parse import urlsplit
 
 from pipeline.catalogue.hub import HubFile, HubRepo, explained
@@ -72,21 +73,24 @@ def _fetch(repo: HubRepo, file: HubFile, partial: Path, advance: Advance, endpoi
             resume_size=here,
             headers={**headers, "Accept-Encoding": "identity"},  # the rest of a compressed file is no use
             expected_size=file.size,
-            tqdm_class=lambda **_: _Bar(advance),  # type: ignore[arg-type]  # called, never subclassed
+            tqdm_class=_bar_class(advance),
         )
 
 
-class _Bar:
-    """Stands in for tqdm where huggingface_hub wants to draw: hands on how many bytes came."""
+def _bar_class(advance: Advance) -> type:
+    """Return what stands in for tqdm where huggingface_hub wants to draw: it hands on how many bytes came."""
 
-    def __init__(self, advance: Advance) -> None:
-        self.update = advance
+    class Bar:
+        def __init__(self, **_: object) -> None:
+            self.update = advance
 
-    def __enter__(self) -> "_Bar":
-        return self
+        def __enter__(self) -> Self:
+            return self
 
-    def __exit__(self, *_: object) -> None:
-        return None
+        def __exit__(self, *_: object) -> None:
+            return None
+
+    return Bar
 
 
 def _git_sha1_of(path: Path) -> str:
