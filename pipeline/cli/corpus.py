@@ -1,0 +1,104 @@
+"""`tezy corpus`: parallel text before anything is trained on it."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli.printable import printable
+from pipeline.errors import EXIT_DONE, EXIT_GATE
+
+Command = Callable[..., Any]
+
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+
+
+def _without_option(command: Command) -> Command:
+    return click.option(
+        "--without",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="A test or dev set: pairs that have a side in common with it are dropped. May be repeated.",
+    )(command)
+
+
+@click.group()
+def corpus() -> None:
+    """Check, clean and mix parallel text.
+
+    FILE is .tsv (Ukrainian, English, corpus), .jsonl ("uk", "en", "corpus"), .tmx, our articles (.txt), our glossary
+    (.tsv of four columns), each also as .xz, .gz or .bz2; or name.uk with name.en beside it.
+    """
+
+
+@corpus.command()
+@FILES
+@_without_option
+@click.option("--samples", type=click.IntRange(0, 100), default=2, show_default=True, help="Of each corpus, to read.")
+@click.pass_context
+def check(context: click.Context, files: tuple[Path, ...], without: tuple[Path, ...], samples: int) -> None:
+    """Count pairs by corpus, say what `clean` would drop and why, show samples. Exit status 3 if a corpus is faulty.
+
+    \b
+    tezy corpus check archive.tmx --without test.uk
+    """
+    from pipeline.corpus.filters import PairFilter
+    from pipeline.corpus.overlap import Overlap
+    from pipeline.corpus.read import read_pairs
+    from pipeline.corpus.report import examine, render
+
+    malformed: list[str] = []
+    rules = PairFilter(Overlap(read_pairs(without, held_out=True)))
+    report = examine(read_pairs(files, lambda place: malformed.append(str(place))), rules)
+    report.malformed = malformed
+    click.echo(printable(render(report, samples)))
+    context.exit(EXIT_GATE if report.survey.faults() or not report.survey.pairs else EXIT_DONE)
+
+
+@corpus.command()
+@FILES
+@_without_option
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="A .tsv, .tsv.xz or .tsv.gz file.")
+def clean(files: tuple[Path, ...], without: tuple[Path, ...], out: Path) -> None:
+    """Write what is fit to learn from: characters made regular, bad pairs, duplicates and test sentences dropped.
+
+    \b
+    tezy corpus clean archive.tmx --without test.uk --out archive.tsv.xz
+    """
+    from pipeline.corpus.clean import clean_pairs
+    from pipeline.corpus.overlap import Overlap
+    from pipeline.corpus.read import read_pairs
+    from pipeline.corpus.writing import write_pairs
+
+    dropped: Counter[str] = Counter()
+    pairs = clean_pairs(
+        files,
+        Overlap(read_pairs(without, held_out=True)),
+        lambda pair, reason: dropped.update([reason]),
+        lambda place: dropped.update(["no pair"]),
+    )
+    written = write_pairs(out, pairs)
+    said = ", ".join(f"{reason} {count:,}" for reason, count in dropped.most_common())
+    click.echo(f"{out}: {written:,} pairs; dropped {dropped.total():,}{': ' + said if said else ''}.", err=True)
+
+
+@corpus.command()
+@FILES
+@click.option("--config", "config_name", default="translator", show_default=True, metavar="FILE|NAME")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="A .tsv, .tsv.xz or .tsv.gz file.")
+def mix(files: tuple[Path, ...], config_name: str, out: Path) -> None:
+    """Write one shuffled file in which each corpus stands as often as its weight in a training configuration says.
+
+    \b
+    tezy corpus mix archive.tsv.xz news/*.txt --config my-training.toml --out mixed.tsv.xz
+    """
+    from pipeline.corpus.mix import mix_pairs
+    from pipeline.corpus.writing import write_pairs
+    from pipeline.train.config import load_training_config
+
+    config = load_training_config(config_name)
+    written = write_pairs(out, mix_pairs(files, config.data.weights, config.data.other_weight, config.seed))
+    click.echo(f"{out}: {written:,} pairs.", err=True)

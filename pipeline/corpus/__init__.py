@@ -1,0 +1,1 @@
+"""Parallel text: reading it, finding what is wrong with it, writing what is left."""

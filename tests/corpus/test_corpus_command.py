@@ -1,0 +1,74 @@
+import lzma
+from dataclasses import replace
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from pipeline.cli.corpus import corpus
+from pipeline.corpus.pair import Pair
+from pipeline.corpus.read import read_pairs
+from tests.corpus.texts import pairs, write_tsv
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(corpus, [str(word) for word in words], catch_exceptions=False)
+
+
+def test_check_counts_by_corpus_and_shows_what_would_be_dropped(tmp_path: Path) -> None:
+    rows = [*pairs(30), *pairs(3, "web"), Pair("Ціна 450 гривень", "The price is 540 hryvnias", "web", "x:1")]
+    result = run("check", write_tsv(tmp_path / "a.tsv", rows))
+    header, news, web, *_ = result.stdout.splitlines()
+    assert header.split() == ["corpus", "pairs", "English", "words", "kept", "numbers", "differ", "duplicate"]
+    assert news.split()[:2] == ["news", "30"]
+    assert web.split()[0:2] + web.split()[3:] == ["web", "4", "0", "1", "3"]
+    assert "30 of 34 pairs would be kept." in result.stdout
+    assert "dropped: numbers differ" in result.stdout
+    assert "Ціна 450 гривень" in result.stdout
+    assert result.exit_code == 0
+
+
+def test_check_of_a_corpus_in_the_wrong_direction_ends_with_status_three(tmp_path: Path) -> None:
+    rows = [replace(row, uk=row.en, en=row.uk) for row in pairs(30)]
+    result = run("check", write_tsv(tmp_path / "a.tsv", rows), "--samples", 0)
+    assert "fault: news is in the wrong direction" in result.stdout
+    assert result.exit_code == 3
+
+
+def test_check_shows_control_characters_of_a_corpus_and_does_not_obey_them(tmp_path: Path) -> None:
+    result = run("check", write_tsv(tmp_path / "a.tsv", [Pair("Рада \x1b[31m", "Council", "x", "x:1")]))
+    assert "\x1b" not in result.stdout
+    assert "\\x1b[31m" in result.stdout
+
+
+def test_clean_writes_what_is_fit_with_its_characters_made_regular(tmp_path: Path) -> None:
+    test_set = write_tsv(tmp_path / "test.tsv", pairs(1))
+    rows = [*pairs(3), pairs(3)[2], Pair("П&#39;ять п’єс\u00a0поставили", "Five plays were staged", "x", "x:1")]
+    source = write_tsv(tmp_path / "a.tsv", rows)
+    with source.open("a", encoding="utf-8") as file:
+        file.write("лише один бік\n")
+    out = tmp_path / "out.tsv.xz"
+    result = run("clean", source, "--without", test_set, "--out", out)
+    with lzma.open(out, "rt", encoding="utf-8") as file:
+        written = [line.rstrip("\n").split("\t") for line in file]
+    assert [row[0] for row in written] == [pairs(3)[1].uk, pairs(3)[2].uk, "П'ять п'єс поставили"]
+    assert "3 pairs; dropped 3" in result.stderr
+    assert all(part in result.stderr for part in ("in a test set 1", "duplicate 1", "no pair 1"))
+
+
+def test_mix_repeats_a_corpus_by_its_weight_and_is_the_same_again_for_the_same_seed(tmp_path: Path) -> None:
+    source = write_tsv(tmp_path / "a.tsv", [*pairs(10), *pairs(10, "web"), *pairs(10, "none")])
+    config = tmp_path / "c.toml"
+    config.write_text("[data]\nother_weight = 0\nweights = { news = 2, web = 0.5 }\n", encoding="utf-8")
+    first, again = tmp_path / "1.tsv", tmp_path / "2.tsv"
+    for out in (first, again):
+        run("mix", source, "--config", config, "--out", out)
+    counts = [pair.corpus for pair in read_pairs([first])]
+    assert (counts.count("news"), counts.count("web"), counts.count("none")) == (20, 5, 0)
+    assert first.read_bytes() == again.read_bytes()
+    assert counts != sorted(counts)
+
+
+def test_a_file_is_not_written_in_a_format_that_its_name_does_not_say(tmp_path: Path) -> None:
+    source = write_tsv(tmp_path / "a.tsv", pairs(2))
+    result = CliRunner().invoke(corpus, ["clean", str(source), "--out", str(tmp_path / "out.json")])
+    assert "expected a name ending in .tsv" in str(result.exception)
