@@ -16,8 +16,8 @@ class Generator(Protocol):
         """Return how many tokens each text is to the model, special tokens included."""
         ...
 
-    def generate(self, texts: Sequence[str]) -> list[str]:
-        """Return one output for each text, in order, from one batch.
+    def generate(self, texts: Sequence[str], *, greedy: bool = False) -> list[str]:
+        """Return one output for each text, in order, from one batch. `greedy` looks at one hypothesis only.
 
         Raises: ValueError if a text is longer than `max_source_tokens`; nothing is ever truncated.
         """

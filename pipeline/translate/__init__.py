@@ -1,1 +1,1 @@
-"""…"""
+"""Ukrainian sentences into English ones: as many out as in, none lost, none paid for twice."""

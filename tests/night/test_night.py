@@ -61,7 +61,7 @@ def test_the_same_articles_for_another_folder_come_from_the_memory_without_a_mod
     folder, _ = night
     code = (
         "import sys; sys.argv[0] = 'tezy'\nfrom pipeline.cli.main import main\n"
-        "heavy = {'torch', 'ctranslate2', 'transformers'}\n"
+        "heavy = {'torch', 'transformers'}\n"
         "try: main()\nfinally: print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     command = [sys.executable, "-c", code, "run", folder / "in", "--config", config, "--out", folder / "other"]
