@@ -48,7 +48,7 @@ _FOREIGN_LATIN = regex.compile(r"[^\P{Latin}a-zA-Z]")
 
 _ENGLISH = """
     the of and to in a is that for on with as by was at from it be an are has have had were will would which or but
-    its his her their he she they we you i this these those not been after over about into than more who what when
+    its his her their he she they we you I this these those not been after over about into than more who what when
     where said says can could may also new up down out no if there before during under against between while amid all
     one two first last year years how why our your my do does did so such other some any only just because since
     until through near per off
@@ -59,7 +59,7 @@ _OTHER = """
     din pe cu nu o os da em um uma ve bir bu ta jak pro
 """
 _ENGLISH_FUNCTION_WORDS = frozenset(_ENGLISH.split())
-_OTHER_FUNCTION_WORDS = frozenset(_OTHER.split()) - {"i", "do"}
+_OTHER_FUNCTION_WORDS = frozenset(_OTHER.split()) - {"do"}
 
 
 def detect_language(text: str) -> tuple[Language, float]:
@@ -111,7 +111,7 @@ def _of_cyrillic(text: str, characters: Counter[str]) -> tuple[Language, float]:
 
 
 def _of_latin(text: str, characters: Counter[str]) -> tuple[Language, float]:
-    found = [word.lower() for word in _LATIN_WORD.findall(text)]
+    found = [word if word == "I" else word.lower() for word in _LATIN_WORD.findall(text)]
     english = sum(word in _ENGLISH_FUNCTION_WORDS for word in found)
     other = sum(word in _OTHER_FUNCTION_WORDS for word in found)
     accented = _count(_FOREIGN_LATIN, characters) > _MAX_FOREIGN_LATIN * _count(_LATIN, characters)

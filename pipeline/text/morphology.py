@@ -4,6 +4,7 @@ Right for common words; wrong for names ("Києві" reads as a form of "кий
 """
 
 import functools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,27 @@ def dictionary_form(word: str) -> str:
 def is_verb(word: str) -> bool:
     """Say whether a lower-case Ukrainian word is, by its likeliest reading, a verb in a finite form."""
     return "VERB" in _analyzer().parse(word)[0].tag
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form: its dictionary form, and the dictionary's marks (NOUN, ADJF, Name, Surn ...)."""
+
+    lemma: str
+    marks: frozenset[str]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return every reading of a lower-case Ukrainian word, the likeliest first; guesses if the word is not known."""
+    return tuple(Reading(one.normal_form, frozenset(one.tag.grammemes)) for one in _analyzer().parse(word))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def is_known(word: str) -> bool:
+    """Say whether a lower-case Ukrainian word form is in the dictionary."""
+    known: bool = _analyzer().word_is_known(word)
+    return known
 
 
 @functools.cache

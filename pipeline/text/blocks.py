@@ -1,0 +1,95 @@
+"""Turn the lines that are left into the lead and the body: paragraphs, headings, list items."""
+
+import itertools
+
+from pipeline.records import Block
+from pipeline.text.page import Line, kept
+from pipeline.text.shapes import is_heading, same_words, words_of
+from pipeline.text.tail import MIN_LINK_CHARACTERS
+
+_DIALOGUE = (", —", ", –", "! —", "? —", "! –", "? –")
+_MIN_REPEATED_WORDS = 6
+
+
+def take_lead(lines: list[Line], stated: str) -> str:
+    """Take the first line left out of `lines` and return it; or return `stated`, marked where it is printed."""
+    current = kept(lines)
+    if stated:
+        for line in current:
+            if same_words(line.text, stated):
+                line.remove("repeated lead")
+        return stated
+    lead = next((line for line in current if not line.bullet), current[0] if current else None)
+    if lead is None:
+        return ""
+    for line in current[: current.index(lead)]:
+        if not line.bullet:
+            line.remove("line above the text")
+    lines.remove(lead)
+    return lead.full_text if lead.bullet else lead.text
+
+
+def read_body(lines: list[Line], lead: str) -> list[Block]:
+    """Return the blocks of the body; paragraphs printed twice and headings over nothing are marked as removed."""
+    _mark_repeated(kept(lines), lead)
+    _mark_stray_headlines(kept(lines))
+    current = kept(lines)
+    blocks: list[Block] = []
+    index = 0
+    while index < len(current):
+        line = current[index]
+        size = _list_size(current, index)
+        if size:
+            blocks += [Block("item", item.text) for item in current[index : index + size]]
+            index += size
+            continue
+        if not line.bullet and is_heading(line.text) and index + 1 < len(current):
+            blocks.append(Block("heading", line.text))
+        else:
+            blocks.append(Block("paragraph", line.full_text))
+        index += 1
+    return blocks
+
+
+def _mark_repeated(lines: list[Line], lead: str) -> None:
+    seen = {_key(lead)}
+    for line in lines:
+        key = _key(line.text)
+        if key in seen and key.count(" ") + 1 >= _MIN_REPEATED_WORDS:
+            line.remove("repeated paragraph")
+        seen.add(key)
+
+
+def _mark_stray_headlines(lines: list[Line]) -> None:
+    """Mark headlines right above another heading: links whose label was lost. Short ones are headings of two levels."""
+    for line, following in itertools.pairwise(lines):
+        if line.bullet or following.bullet or len(line.text) < MIN_LINK_CHARACTERS:
+            continue
+        if is_heading(line.text) and is_heading(following.text):
+            line.remove("headline of another article")
+
+
+def _list_size(lines: list[Line], start: int) -> int:
+    """Return how many lines from `start` on are one list, 0 if the bullet there is none: a dialogue, a lone number."""
+    if not lines[start].bullet:
+        return 0
+    end = start
+    while end < len(lines) and lines[end].bullet:
+        end += 1
+    group = lines[start:end]
+    numbers = [line.number for line in group]
+    if any(number is not None for number in numbers):
+        return len(group) if len(group) > 1 and numbers == list(range(1, len(group) + 1)) else 0
+    if all(line.bullet in "-–—−" for line in group) and (
+        len(group) < 2 or any(_is_speech(line.text) for line in group)
+    ):
+        return 0
+    return len(group)
+
+
+def _is_speech(text: str) -> bool:
+    return any(mark in text for mark in _DIALOGUE)
+
+
+def _key(text: str) -> str:
+    return " ".join(words_of(text)).casefold()
