@@ -8,8 +8,8 @@ from tests.ingest.files_to_read import read, skip_one
 RSS = """<?xml version="1.0" encoding="{encoding}"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Степова хвиля</title>
 <item><title>Рада &amp; лелеки</title><link>https://step.example/1</link>
-<pubDate>Tue, 08 Jul 2025 17:30:00 +0300</pubDate><description>Коротко про головне.</description>
-<content:encoded><![CDATA[<p>Перший абзац про їхній ґанок.</p><ul><li>теза</li></ul><script>x()</script>]]></content:encoded>
+<pubDate>Tue, 08 Jul 2025 17:30:00 +0300</pubDate><description>Їхній ґанок.</description>
+<content:encoded><![CDATA[<p>Перший абзац і ґанок.</p><ul><li>теза</li></ul><script>x()</script>]]></content:encoded>
 </item>
 <item><title>Друга</title><description>&lt;p&gt;Лише опис &amp;amp; все.&lt;/p&gt;</description></item>
 <item><title>Без тексту</title></item>
@@ -30,9 +30,9 @@ def test_entries_are_articles_in_every_encoding(tmp_path: Path, encoding: str) -
     first, second, third = read(write(tmp_path, RSS, encoding=encoding))
     assert first == RawDocument(
         source="feed.xml#1",
-        text="Перший абзац про їхній ґанок.\n\n• теза",
+        text="Перший абзац і ґанок.\n\n• теза",
         title="Рада & лелеки",
-        lead="Коротко про головне.",
+        lead="Їхній ґанок.",
         outlet="Степова хвиля",
         date="2025-07-08T14:30:00+00:00",
         url="https://step.example/1",
