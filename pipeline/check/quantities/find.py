@@ -1,0 +1,42 @@
+"""The numbers of a sentence, in Ukrainian or English, as values that compare across the two."""
+
+from pipeline.check.quantities.beside import read_beside, share_ranges
+from pipeline.check.quantities.cursor import Cursor
+from pipeline.check.quantities.quantity import Quantity, TextLanguage
+from pipeline.check.quantities.read_digits import read_clock, read_date, read_designation, read_number
+from pipeline.check.quantities.read_words import read_word
+from pipeline.check.quantities.reading import Reading
+
+
+def find_quantities(text: str, language: TextLanguage) -> list[Quantity]:
+    """Return the numbers of `text` in reading order. Never raises, whatever the text."""
+    cursor = Cursor(text, language)
+    readings: list[Reading] = []
+    position = 0
+    while position < len(cursor.tokens):
+        found = _read_at(cursor, position)
+        readings += found
+        position = max(position + 1, found[-1].next) if found else position + 1
+    share_ranges(cursor, readings)
+    return [reading.quantity(text) for reading in readings]
+
+
+def _read_at(cursor: Cursor, position: int) -> list[Reading]:
+    kind = cursor.tokens[position].kind
+    if kind == "word":
+        reading = read_word(cursor, position)
+        if reading is None:
+            return []
+    elif kind == "number":
+        reading = read_number(cursor, position)
+    elif kind == "designation":
+        return [read_designation(cursor, position)]
+    elif kind == "clock":
+        return [read_clock(cursor, position)]
+    elif kind == "date":
+        return read_date(cursor, position)
+    else:
+        return []
+    if reading.value is not None:
+        read_beside(cursor, reading)
+    return [reading]
