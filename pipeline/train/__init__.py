@@ -1,0 +1,1 @@
+"""Train translators and key-point writers: from scratch, or on from a model that is here."""

@@ -1,0 +1,70 @@
+"""Which training a folder holds, so that the same command goes on with it and another one is refused."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+from pipeline.catalogue.verify import sha256_of
+from pipeline.corpus.opening import kind
+from pipeline.errors import OutputError
+from pipeline.train.config import TrainConfig
+from pipeline.versions import installed_versions
+
+IDENTITY = "training.json"
+
+# What may change between two starts of one training: it says when to stop and what to tell, not what to learn.
+_FREE = ("stop", "log", "evaluation", "card", "threads", "device")
+
+
+def claim_folder(
+    out: Path, job: str, config: TrainConfig, data: Sequence[Path], dev: Sequence[Path], base: Mapping[str, str]
+) -> None:
+    """Write down in `out` which training it holds; if it holds one already, make sure that it is this one.
+
+    Raises: OutputError naming what differs.
+    """
+    stated = {
+        "job": job,
+        "base": dict(base),
+        "data": hashes(data),
+        "dev": hashes(dev),
+        "config": {key: value for key, value in config.model_dump(mode="json").items() if key not in _FREE},
+    }
+    path = out / IDENTITY
+    if path.is_file():
+        _compare(out, json.loads(path.read_text(encoding="utf-8"))["training"], stated)
+        return
+    record = {"training": stated, "tezy": __version__, "versions": installed_versions()}
+    part = path.with_name(f"{IDENTITY}.part")
+    part.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    part.replace(path)
+
+
+def hashes(paths: Sequence[Path]) -> dict[str, str]:
+    """Return the sha256 of each file by its name, and of the `.en` beside a `.uk`."""
+    files = list(paths)
+    for path in paths:
+        if kind(path) in (".uk", ".en"):
+            files += [other for other in (path.with_suffix(".uk"), path.with_suffix(".en")) if other not in files]
+    return {path.name: sha256_of(path) for path in sorted(files)}
+
+
+def _compare(out: Path, begun: dict[str, Any], stated: dict[str, Any]) -> None:
+    for what, now in stated.items():
+        before = begun.get(what)
+        if before != now:
+            detail = _difference(before, now)
+            raise OutputError(
+                f"{out} holds another training: its {what} differs ({detail}). Give another --out DIR; to go on with "
+                f"its weights, add --from {out / 'model'}."
+            )
+
+
+def _difference(before: Any, now: Any, name: str = "") -> str:
+    if isinstance(before, dict) and isinstance(now, dict):
+        for key in sorted({*before, *now}):
+            if before.get(key) != now.get(key):
+                return _difference(before.get(key), now.get(key), f"{name}.{key}".strip("."))
+    return f"{name}: {before!r} before, {now!r} now".removeprefix(": ")[:200]

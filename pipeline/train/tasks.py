@@ -1,0 +1,108 @@
+"""Examples of several tasks for one writer: translation, key points and headlines, in either language.
+
+Of each of our articles: every line as a translation; every key point from the sentences it rests on, in Ukrainian from
+Ukrainian, in English from English and from Ukrainian; the headline from the lead and the first sentence.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.corpus.gold import GoldArticle, read_articles
+from pipeline.corpus.opening import kind, plain_stem, read_lines
+from pipeline.corpus.pair import Pair
+from pipeline.corpus.read import read_pairs
+from pipeline.errors import InputError
+from pipeline.train.config import TrainConfig
+from pipeline.train.example import Example
+from pipeline.train.support import supporting
+
+TRANSLATE, POINTS_UK, POINTS_EN, HEADLINE_UK, HEADLINE_EN = (
+    "translate",
+    "points-uk",
+    "points-en",
+    "headline-uk",
+    "headline-en",
+)
+TASKS = (POINTS_UK, POINTS_EN, HEADLINE_UK, HEADLINE_EN, TRANSLATE)
+
+_TASK_KEY = '"task"'
+
+
+class TaskExamples:
+    """The examples that files hold; a corpus that weighs nothing is left out.
+
+    The corpus of an example made of an article is its task, so that `data.weights` can weigh tasks; of a translation,
+    it is the tag of the pair.
+    """
+
+    def __init__(self, paths: Sequence[Path], config: TrainConfig) -> None:
+        """Read from `paths`."""
+        self._paths, self._config = paths, config
+
+    def __iter__(self) -> Iterator[Example]:
+        """Begin again. Raises: InputError if a file cannot be read or a line is no example."""
+        data = self._config.data
+        for path in self._paths:
+            for example in _examples(path):
+                if data.weights.get(example.corpus, data.other_weight) > 0:
+                    yield example
+
+
+def _examples(path: Path) -> Iterator[Example]:
+    if kind(path) == ".txt":
+        for article in read_articles(path):
+            if not article.held_out:
+                yield from article_examples(article)
+    elif kind(path) == ".jsonl" and _has_tasks(path):
+        yield from _tagged(path)
+    else:
+        yield from (Example(pair.uk, pair.en, pair.corpus, TRANSLATE) for pair in read_pairs([path]))
+
+
+def article_examples(article: GoldArticle) -> Iterator[Example]:
+    """Yield what a writer can learn from one of our articles."""
+    for pair in (*article.text, *article.key_points):
+        yield Example(pair.uk, pair.en, pair.corpus, TRANSLATE)
+    body = (*article.leads, *article.sentences)
+    for point in article.key_points:
+        yield from _point_examples(point, body)
+    for title in article.titles:
+        opening = body[:2]
+        uk, en = " ".join(pair.uk for pair in opening), " ".join(pair.en for pair in opening)
+        if opening:
+            yield Example(uk, title.uk, HEADLINE_UK, HEADLINE_UK)
+            yield Example(en, title.en, HEADLINE_EN, HEADLINE_EN)
+            yield Example(uk, title.en, HEADLINE_EN, HEADLINE_EN)
+
+
+def _point_examples(point: Pair, body: Sequence[Pair]) -> Iterator[Example]:
+    """Yield a key point from the sentences it rests on; what English and Ukrainian agree on is read in both."""
+    chosen = supporting(point.uk, [pair.uk for pair in body], "uk")
+    if chosen:
+        uk = " ".join(body[index].uk for index in chosen)
+        yield Example(uk, point.uk, POINTS_UK, POINTS_UK)
+        yield Example(uk, point.en, POINTS_EN, POINTS_EN)
+        yield Example(" ".join(body[index].en for index in chosen), point.en, POINTS_EN, POINTS_EN)
+
+
+def _has_tasks(path: Path) -> bool:
+    return any(_TASK_KEY in line for _, line in read_lines(path) if line.strip())
+
+
+def _tagged(path: Path) -> Iterator[Example]:
+    stem = plain_stem(path)
+    for number, line in read_lines(path):
+        if not line.strip():
+            continue
+        try:
+            record: Any = json.loads(line)
+            task, source, target = (record[key] for key in ("task", "source", "target"))
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(f'{path}:{number}: expected "task", "source" and "target" ({error!r}).') from error
+        if task not in TASKS:
+            raise InputError(f"{path}:{number}: expected a task among {', '.join(TASKS)}, found {task!r}.")
+        if not isinstance(source, str) or not isinstance(target, str) or not source.strip() or not target.strip():
+            raise InputError(f"{path}:{number}: expected texts under source and target, found an empty one.")
+        yield Example(source, target, str(record.get("corpus") or stem), task)
