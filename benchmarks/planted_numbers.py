@@ -15,6 +15,7 @@ _WORDS = """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety
 """
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth twentieth thirtieth"
 _MONTH_NAMES = "|".join(re.escape(name) for name in {*_MONTHS.split(), *_ABBREVIATED.split()})
 _CURRENCY = re.compile(r"[$€£]|\b(?:hryvnias?|dollars?|euros?|pounds?|rubles?)\b")
 
@@ -42,6 +43,12 @@ def change_number_word(chosen: random.Random, text: str) -> str | None:
     """Change a number word to another one."""
     pattern = rf"(?i)\b(?:{'|'.join(_WORDS.split())})\b"
     return _replace(chosen, text, pattern, lambda place: _others(_WORDS, place[0]))
+
+
+def change_ordinal(chosen: random.Random, text: str) -> str | None:
+    """Change an ordinal to another one."""
+    pattern = rf"(?i)\b(?:{'|'.join(_ORDINALS.split())})\b"
+    return _replace(chosen, text, pattern, lambda place: _others(_ORDINALS, place[0]))
 
 
 def drop_number(chosen: random.Random, text: str) -> str | None:
@@ -106,6 +113,7 @@ def drop_percent(chosen: random.Random, text: str) -> str | None:
 PLANTS: dict[str, Plant] = {
     "digit changed": change_digit,
     "number word changed": change_number_word,
+    "ordinal changed": change_ordinal,
     "number dropped": drop_number,
     "magnitude dropped": drop_magnitude,
     "magnitude changed": change_magnitude,

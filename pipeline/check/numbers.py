@@ -13,7 +13,7 @@ from pipeline.records import Finding
 
 CHECK = "numbers"
 
-_CONFIDENCE = {"digits": 0.98, "words": 0.95, "weak": 0.9}
+_CONFIDENCE = {"digits": 0.98, "words": 0.95, "weak": 0.8}
 _UNIT_CONFIDENCE = 0.9
 _MOST_NUMBERS = 300  # of a sentence; comparing takes time with the square of it
 
@@ -50,7 +50,7 @@ def _values(matching: Matching, sentence: int) -> Iterator[Finding]:
     for lost in matching.lost:
         other = min(added, key=lambda quantity: _distance(lost, quantity), default=None)
         if lost.certainty == "weak":
-            other = _misread_name(lost, matching.added)
+            other = _misread(lost, matching.added)
             if other is None:
                 continue
         if other in added:
@@ -65,15 +65,22 @@ def _distance(lost: Quantity, added: Quantity) -> tuple[bool, bool]:
     return not kinds, lost.unit != added.unit
 
 
-def _misread_name(lost: Quantity, added: Sequence[Quantity]) -> Quantity | None:
-    """Return the designation that stands for a lost one; one that is only left out is the business of names."""
-    if not _is_name(lost):
-        return None
-    return next((quantity for quantity in added if _is_name(quantity) and quantity.certainty == "weak"), None)
+def _misread(lost: Quantity, added: Sequence[Quantity]) -> Quantity | None:
+    """Return what a weak number became: another designation (S-400 for S-300), another ordinal or share.
+
+    A weak number that is only left out is idiom, or a name, which is the business of names.
+    """
+    kinds = _counting_kinds(lost)
+    weak = (quantity for quantity in added if quantity.certainty == "weak")
+    return next((quantity for quantity in weak if kinds & _counting_kinds(quantity)), None)
 
 
-def _is_name(quantity: Quantity) -> bool:
-    return any(key.kind == "name" for key in quantity.keys)
+def _counting_kinds(quantity: Quantity) -> set[str]:
+    """Return "name" for a designation, else "number" if it is more or less than one."""
+    kinds = {key.kind for key in quantity.keys}
+    if "name" in kinds:
+        return {"name"}
+    return {"number"} if any(key.kind == "number" and key.value not in (0, 1) for key in quantity.keys) else set()
 
 
 def _units(

@@ -25,7 +25,7 @@ _MAGNITUDES = {"тисяч": 1000, "мільйон": 10**6, "мільярд": 10
 _LONGEST_FIRST_PART = max(map(len, _FIRST_PARTS))
 _FIRST_LETTERS = frozenset(part[:2] for part in _FIRST_PARTS)
 
-_DOUBTFUL = ("двор", "три", "сто", "пів", "щопів", "одно")
+_DOUBTFUL = frozenset(("три", "сто", "пів", "щопів", "одно"))
 _SECOND_PARTS = re.compile(
     r"бал|бічн|вимір|відсот|голов|голос|горб|градус|гривн|дб|денн|днів|доб|долар|дюйм|зірк|зон|значн|кілогр|кілом|кімнат|"
     r"кол[іь]|крат|кут|лінійн|літ(?!т)|літр|людн|мандат|метр|міл|місн|місяч|мільй|мільяр|мов|ног|особ|очк|палат|поверх|пункт|"
@@ -51,16 +51,19 @@ def read_compound(word: str) -> Compound | None:
         return None
     total: Amount = 0
     rest = word
+    doubtful = word.startswith("двор")
     while part := _first_part(rest, total):
         total += _FIRST_PARTS[part]
         rest = rest[len(part) :]
+        doubtful |= part in _DOUBTFUL
     if not total:
         return None
     for stem, magnitude in _MAGNITUDES.items():
         if rest.startswith(stem):
             return Compound(total * magnitude, rest, magnitude)
-    sure = len(rest) >= _SHORTEST_SECOND_PART and not word.startswith(_DOUBTFUL)
-    return Compound(total, rest) if sure or _SECOND_PARTS.match(rest) else None
+    if word.startswith("південн") or len(rest) < _SHORTEST_SECOND_PART:
+        return None
+    return Compound(total, rest) if not doubtful or _SECOND_PARTS.match(rest) else None
 
 
 def _first_part(rest: str, total: Amount) -> str:

@@ -13,6 +13,9 @@ Role = Literal["plain", "hundreds", "magnitude", "group", "ordinal", "fraction",
 """plain: below a thousand, added. hundreds: the English hundred, multiplied. group: a counted collective, two dozen.
 half: what a number may end with, two and a half. times: twofold."""
 
+SURE_ORDINALS = range(4, 100)
+"""First, second and third are also adverbs, time units and shares, hundredth and thousandth are shares."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:

@@ -3,7 +3,7 @@
 import functools
 from fractions import Fraction
 
-from pipeline.check.quantities.numerals import Numeral, Role
+from pipeline.check.quantities.numerals import SURE_ORDINALS, Numeral, Role
 from pipeline.check.quantities.quantity import Amount
 
 _UNITS = "two three four five six seven eight nine"
@@ -47,12 +47,12 @@ def numerals() -> dict[str, Numeral]:
     for number, forms in _WEAK.items():
         put(forms, number, weak=True)
     for number, word in enumerate(ordinals, start=1):
-        put(word, number, "ordinal", weak=True)
+        put(word, number, "ordinal", weak=number not in SURE_ORDINALS)
     for number, word in tens:
         stem = word.removesuffix("y") + "ie"
-        put(f"{stem}th {stem}s", number, "ordinal", weak=True)
-    put("hundredth", 100, "ordinal", weak=True)
-    put("thousandth", 1000, "ordinal", weak=True)
+        put(f"{stem}th {stem}s", number, "ordinal")
+    put("hundredth hundredths", 100, "ordinal", weak=True)
+    put("thousandth thousandths", 1000, "ordinal", weak=True)
     put("hundred", 100, "hundreds")
     put("hundreds", 100, "group", many=True)
     put("dozen", 12, "group")

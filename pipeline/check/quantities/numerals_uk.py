@@ -3,7 +3,7 @@
 import functools
 from fractions import Fraction
 
-from pipeline.check.quantities.numerals import Numeral, Role
+from pipeline.check.quantities.numerals import SURE_ORDINALS, Numeral, Role
 from pipeline.check.quantities.quantity import Amount
 
 ADJECTIVE_ENDINGS = "ий а е і ого ої ому ій у им ою ими их ім"
@@ -137,8 +137,9 @@ def numerals() -> dict[str, Numeral]:
     teens = enumerate(_TEENS.split(), start=11)
     ordinals = [*_ORDINALS.items(), *teens, *_TWENTY_AND_THIRTY.items(), *_FIFTY_TO_EIGHTY.items()]
     for number, stem in ordinals:
-        put(_with_endings(stem, ADJECTIVE_ENDINGS), number, "ordinal", weak=True)
-    put(_THIRD, 3, "ordinal", weak=True)
+        put(_with_endings(stem, ADJECTIVE_ENDINGS), number, "ordinal", weak=number not in SURE_ORDINALS)
+        put(f"в{stem}е у{stem}е", number, "ordinal", weak=True)
+    put(f"{_THIRD} втретє утретє", 3, "ordinal", weak=True)
     return known
 
 

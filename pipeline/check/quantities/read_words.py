@@ -1,13 +1,15 @@
 """Numbers written in words, and the words that stand for a number: months, days of the week, noon, Roman numerals."""
 
+import functools
 from fractions import Fraction
 
-from pipeline.check.quantities.calendar_words import DOUBTFUL_MONTHS, MIDNIGHT, NOON
+from pipeline.check.quantities import numerals_en, numerals_uk
+from pipeline.check.quantities.calendar_words import DOUBTFUL_MONTHS, MIDNIGHT, NOON, months, weekdays
 from pipeline.check.quantities.compounds_uk import read_compound
 from pipeline.check.quantities.cursor import Cursor
 from pipeline.check.quantities.digits import roman
 from pipeline.check.quantities.numerals import Numeral, NumeralSum, word_keys
-from pipeline.check.quantities.quantity import Certainty, Key, number_key
+from pipeline.check.quantities.quantity import Certainty, Key, TextLanguage, number_key
 from pipeline.check.quantities.reading import Reading
 from pipeline.check.quantities.tokens import DASHES
 from pipeline.check.quantities.units import currency_mentioned, unit_of
@@ -20,7 +22,10 @@ _COUNTING_ONE = frozenset(("a", "an", "one", "another", "every", "per", "each", 
 
 def read_word(cursor: Cursor, position: int) -> Reading | None:
     """Read the number that begins with the word at `position`, None if none does."""
-    word = cursor.word(position)
+    token = cursor.token(position)
+    word = token.text
+    if not (_may_begin(word, cursor.language) or token.raw.isupper() or cursor.word(position + 1) == "and"):
+        return None
     if word in cursor.numerals:
         return _number_words(cursor, position)
     if month := cursor.months.get(word):
@@ -31,20 +36,37 @@ def read_word(cursor: Cursor, position: int) -> Reading | None:
         return _one_and_a_half(cursor, position)
     if word in NOON or word in MIDNIGHT:
         return _single(cursor, position, Key("clock", 720 if word in NOON else 0), "weak")
-    raw = cursor.token(position).raw
-    if raw.isupper() and (value := roman(raw, single=cursor.word(position + 1).startswith("столі"))):
+    if token.raw.isupper() and (value := roman(token.raw, single=cursor.word(position + 1).startswith("столі"))):
         return _single(cursor, position, number_key(value), "weak")
     if cursor.language == "uk" and (compound := read_compound(word)):
         reading = _single(cursor, position, number_key(compound.value), "weak")
         reading.value = compound.value
         reading.unit = unit_of(compound.rest, "uk")
         reading.scale = compound.scale
+        if reading.unit and compound.value > 1 and compound.value != 100:  # half-hearted, centenarian
+            reading.certainty = "words"
         return reading
     if currency := currency_mentioned(word, cursor.language):
         reading = _single(cursor, position, Key("currency", currency), "weak")
         reading.unit = currency
         return reading
     return None
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _may_begin(word: str, language: TextLanguage) -> bool:
+    """Say whether a number can begin with `word`; most words are common ones, and asked for again."""
+    known = numerals_uk.numerals() if language == "uk" else numerals_en.numerals()
+    return (
+        word in known
+        or word in months(language)
+        or word in weekdays(language)
+        or word in NOON
+        or word in MIDNIGHT
+        or word in _ARTICLES
+        or bool(currency_mentioned(word, language))
+        or (language == "uk" and read_compound(word) is not None)
+    )
 
 
 def _single(cursor: Cursor, position: int, key: Key, certainty: Certainty) -> Reading:
@@ -121,7 +143,7 @@ def _next_numeral(cursor: Cursor, position: int, total: NumeralSum) -> int | Non
     elif cursor.word(ahead) in ("з", "із") and cursor.word(ahead + 1) in _AND_MORE:
         ahead += 2
     numeral = cursor.numeral(ahead)
-    if numeral is None or not _joins(last, numeral):
+    if numeral is None or not _joins(last, numeral) or (cursor.language == "uk" and _is_tied(cursor, ahead + 1)):
         return None
     return ahead if total.add(numeral) else None
 
@@ -147,7 +169,12 @@ def _is_weak(cursor: Cursor, reading: Reading, words: list[Numeral]) -> bool:
     if cursor.language == "en":
         indefinite = first.role in ("magnitude", "hundreds") and before not in _COUNTING_ONE
         return indefinite or (before == "the" and last.value == 2)
-    after, tail = cursor.token(reading.next), cursor.token(reading.next + 1)
+    return _is_tied(cursor, reading.next)
+
+
+def _is_tied(cursor: Cursor, position: int) -> bool:
+    """Say whether a hyphen at `position` ties what stands before it to a word that is no number: сім-картка."""
+    after, tail = cursor.token(position), cursor.token(position + 1)
     tied = after.glued and after.raw in DASHES and tail.glued and tail.kind == "word"
     return tied and tail.text not in cursor.numerals
 

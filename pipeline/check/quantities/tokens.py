@@ -10,14 +10,15 @@ SPACES = " \u00a0\u2009\u202f"
 DASHES = frozenset("-–—‑−")
 
 _TOKEN = re.compile(
-    r"(?P<entity>&#?\w{1,8};)"  # what is left of HTML: the digits of &#39; are nobody's number
-    r"|(?P<date>(?<![\w.])(?:\d{4}-\d{2}-\d{2}|\d{1,2}([./])\d{1,2}\3(?:\d{4}|\d{2}))(?!\w))"
+    r"(?P<word>[^\W\d_]++(?:['’ʼ][^\W\d_]++)*+(?!\w|[-‑]\d))"
+    r"|(?P<entity>&#?\w{1,8};)"  # what is left of HTML: the digits of &#39; are nobody's number
+    r"|(?P<date>(?<![\w.])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?P<between>[./])\d{1,2}(?P=between)(?:\d{4}|\d{2}))(?!\w))"
     r"|(?P<clock>(?<![\w:])\d{1,2}:\d{2}(?!\d))"
     r"|(?P<designation>(?<!\w)[^\W\d_]+[-‑]?\d+[^\W_]*(?:[-‑/][^\W_]*\d[^\W_]*)*"
-    r"|(?<![\w.,])\d+[^\W\d_]+\d[^\W_]*)"
+    r"|(?<![\w.,])\d+(?![xх]\d)[^\W\d_]+\d[^\W_]*)"
     rf"|(?P<number>\d{{1,3}}(?:[{SPACES}'’]\d{{3}})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
+    r"|(?P<letters>[^\W\d_]+)"  # what is left of a word beside an underscore
     r"|(?P<sign>[^\w\s])"
 )
 _LONGEST_NUMBER = 40
@@ -49,6 +50,8 @@ def tokenise(text: str) -> list[Token]:
         folded = raw.lower()  # a piece at a time: lower case can be longer than the text it is of
         if kind == "entity":
             kind = "sign"
+        elif kind == "letters":
+            kind = "word"
         elif len(raw) > _LONGEST_NUMBER and kind != "word":
             kind = "word"  # thousands of digits count nothing, and Python refuses to read them
         if "’" in folded or "ʼ" in folded:
