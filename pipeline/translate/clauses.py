@@ -1,44 +1,57 @@
 """Cut an over-long sentence where a reader would breathe, so that no part of it is ever truncated."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 
-import regex
+CLAUSES_VERSION = 2
+"""Stands in every key of the memory: raise it whenever `split_clauses` cuts elsewhere."""
 
-CLAUSES_VERSION = 1
-
-# From the best place to cut to the worst; each pattern matches the end of the part before the cut.
-_CUTS = (
-    regex.compile(r"(?<=[.!?…][»”\"]?)\s+"),
-    regex.compile(r"(?<=;)\s+"),
-    regex.compile(r"(?<=:)\s+|\s+(?=[—–]\s)"),
-    regex.compile(
-        r"(?<=,)\s+(?=(?:але|однак|проте|тож|тому|бо|оскільки|якщо|коли|який|яка|яке|які|що|щоб|де|а|й|і|та)\s)"
-    ),
-    regex.compile(r"(?<=,)\s+"),
-    regex.compile(r"\s+(?=(?:і|й|та|або|чи)\s)"),
-    regex.compile(r"\s+"),
+_CONJUNCTIONS = (
+    "а|або|адже|але|аби|бо|де|зате|звідки|і|й|коли|куди|однак|оскільки|поки|проте|та|тож|тому|хоча|чи|що|щоб|якщо|"
+    "який|яка|яке|які|якого|якої|яких|якому|якій|яким|якими|якою|яку"
 )
+# From the best place to cut to the worst; each matches the white space between two parts.
+_CUTS = (
+    re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"]))\s+(?=[^\W\d_a-zа-яґєії]|[\"«“„—–(\d])"),
+    re.compile(r"(?<=;)\s+"),
+    re.compile(r"(?<=:)\s+|\s+(?=[—–]\s)"),
+    re.compile(rf"(?<=,)\s+(?=(?:{_CONJUNCTIONS})\s)", re.IGNORECASE),
+    re.compile(r"(?<=,)\s+"),
+    re.compile(r"\s+(?=(?:і|й|та|або|чи)\s)", re.IGNORECASE),
+    re.compile(r"\s+"),
+)
+_EDGE = 0.15  # a part shorter than this would be translated out of its context; a worse kind of cut is better
 
 
 def split_clauses(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """Split `text` into parts that fit, at the best boundary nearest to the middle; a word that does not fit is cut.
+    """Split `text` into parts that fit: at the best kind of boundary there is, at the one nearest to the middle.
 
-    Returns: the parts in order; joined with single spaces they are `text` with its white space folded, except where a
-        word had to be cut.
+    A word that does not fit is cut between letters; a single letter never is.
+
+    Returns: the parts in order; joined they are `text`, white space aside. None is empty unless `text` is.
     """
-    text = " ".join(text.split())
-    if fits(text) or len(text) < 2:
+    text = text.strip()
+    if len(text) < 2 or fits(text):
         return [text]
     before, after = _halves(text)
-    return split_clauses(before, fits) + split_clauses(after, fits)
+    return [*split_clauses(before, fits), *split_clauses(after, fits)]
 
 
 def _halves(text: str) -> tuple[str, str]:
-    middle = len(text) / 2
+    middle, edge = len(text) / 2, _EDGE * len(text)
     for cut in _CUTS:
-        # Not in the first or last tenth: a part of two words would be translated out of context.
-        places = [m for m in cut.finditer(text) if 0.1 * len(text) <= m.start() <= 0.9 * len(text)]
+        places = [found for found in cut.finditer(text) if edge <= found.start() and found.end() <= len(text) - edge]
         if places:
             best = min(places, key=lambda found: abs(found.start() - middle))
             return text[: best.start()], text[best.end() :]
-    return text[: len(text) // 2], text[len(text) // 2 :]
+    place = _before_a_letter(text, len(text) // 2)
+    return text[:place], text[place:]
+
+
+def _before_a_letter(text: str, place: int) -> int:
+    """Move `place` on past the marks that belong to the letter before it, unless nothing would be left then."""
+    moved = place
+    while moved < len(text) and unicodedata.combining(text[moved]):
+        moved += 1
+    return moved if moved < len(text) else place

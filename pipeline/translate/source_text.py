@@ -1,20 +1,40 @@
-"""The source as the model sees it; what is kept, shown and checked stays as it was written."""
+"""The form in which a sentence is given to a model: one apostrophe, one straight quotation mark, no invisible signs.
 
+The only place where a source is changed, and only on its way to a model: what is kept, shown and checked stays as it
+was written. Letters are never changed. Guillemets and dashes stay, for models know them.
+"""
+
+import re
 import unicodedata
 
-import regex
+SOURCE_TEXT_VERSION = 2
+"""Stands in every key of the memory: raise it whenever `source_text` gives another form."""
 
-SOURCE_TEXT_VERSION = 1
-
-_CYRILLIC = regex.compile(r"\p{Script=Cyrillic}")
-_APOSTROPHES = regex.compile(r"(?<=\p{Script=Cyrillic})[’ʼ`´](?=\p{Script=Cyrillic})")
-
-
-def needs_translation(text: str) -> bool:
-    """Say whether there is anything Ukrainian in `text`: numbers, addresses and Latin names pass as they are."""
-    return bool(_CYRILLIC.search(text))
+# Ukrainian sites print six signs for the apostrophe; a vocabulary has two or three of them at best, and each of those
+# makes other pieces of the same word.
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ‘`´′](?=[^\W\d_])")
+_STRESS = re.compile("(?<=[аеєиіїоуюяАЕЄИІЇОУЮЯ])\u0301")
+_SIGNS = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "\u2010": "-",  # hyphen
+        "\u2011": "-",  # non-breaking hyphen
+        "\u2212": "-",  # minus
+        "\u00ad": None,  # soft hyphen
+        "\u200b": None,  # zero-width space
+        "\u2060": None,  # word joiner
+        "\ufeff": None,  # byte order mark
+    }
+)
 
 
 def source_text(text: str) -> str:
-    """Return `text` in the one form that models are given: NFC, one kind of apostrophe within words, plain spaces."""
-    return _APOSTROPHES.sub("'", " ".join(unicodedata.normalize("NFC", text).split()))
+    """Return `text` as models are given it.
+
+    Example: `source_text("Сім’я  вдома — „у місті”") == "Сім'я вдома — \\"у місті\\""`
+    """
+    text = unicodedata.normalize("NFC", text).translate(_SIGNS)
+    return " ".join(_STRESS.sub("", _APOSTROPHE.sub("'", text)).split())

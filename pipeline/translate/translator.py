@@ -1,34 +1,50 @@
 """Translate sentences: what needs no model passes, what is known is remembered, the rest goes through a model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.catalogue.find import find_model
 from pipeline.config import TranslateConfig
 from pipeline.engines.batches import token_batches
-from pipeline.engines.devices import resolve_runtime
 from pipeline.engines.generator import Generator
+from pipeline.engines.identity import generator_identity
+from pipeline.engines.load import load_generator
 from pipeline.errors import ModelError
 from pipeline.store.memory import Memory, memory_key
 from pipeline.translate.clauses import CLAUSES_VERSION, split_clauses
-from pipeline.translate.source_text import SOURCE_TEXT_VERSION, needs_translation, source_text
+from pipeline.translate.passing import nothing_to_translate
+from pipeline.translate.source_text import SOURCE_TEXT_VERSION, source_text
 from pipeline.translate.translated import Translated
 
 STAGE = "translate/1"
+"""Stands in every key of the memory: raise it whenever this file makes another text of the same model's output."""
+
+Progress = Callable[[int, int], None]
+"""Called after each batch with how many of the unknown texts are translated, and how many there are."""
 
 
 class Translator:
     """A translator with its memory; the model is loaded when the first sentence needs it."""
 
-    def __init__(self, config: TranslateConfig, memory: Memory | None = None) -> None:
-        """Find the model. Raises: ModelError if it is not here or does not translate; ConfigError (see engines)."""
+    def __init__(self, config: TranslateConfig, memory: Memory | None = None, progress: Progress | None = None) -> None:
+        """Find the model.
+
+        Raises: ModelError if it is not here or does not translate; ConfigError if this machine cannot run it so.
+        """
         self._config = config
         self._memory = memory
+        self._progress = progress
         self._model = find_model(config.model, config.lock)
         if self._model.card.job != "translate":
             raise ModelError(
                 f"{config.model} is a model to {self._model.card.job} with; translate.model must be one to translate "
                 f"with (tezy models list)."
             )
+        self._identity: dict[str, object] = {
+            "stage": STAGE,
+            "source_text": SOURCE_TEXT_VERSION,
+            "clauses": CLAUSES_VERSION,
+            **generator_identity(self._model, config),
+        }
         self._generator: Generator | None = None
 
     @property
@@ -38,29 +54,18 @@ class Translator:
 
     def identity(self) -> dict[str, object]:
         """Return everything that could change a translation; part of each memory key. Batch sizes cannot."""
-        options = self._config.model_dump(exclude={"model", "batch_tokens", "device", "compute_type"})
-        runtime = resolve_runtime(self._config)
-        return {
-            "stage": STAGE,
-            "source_text": SOURCE_TEXT_VERSION,
-            "clauses": CLAUSES_VERSION,
-            "model": self._model.card.name,
-            "revision": self._model.revision,
-            "weights_sha256": self._model.weights_sha256,
-            "device": runtime.device,
-            "compute_type": runtime.compute_type,
-            **options,
-        }
+        return dict(self._identity)
 
     def translate(self, sentences: Sequence[str]) -> list[Translated]:
         """Return the translation of each sentence, in order, as many as were given. One sentence is translated once.
 
-        What is finished is in the memory before the next batch begins.
+        What is finished is in the memory before the next batch begins. No translation is empty unless its sentence is.
         """
-        sources = {sentence: source_text(sentence) for sentence in sentences if needs_translation(sentence)}
-        known = self._known(list(dict.fromkeys(sources.values())))
-        missing = [source for source in dict.fromkeys(sources.values()) if source not in known]
-        written = dict(self._write(missing)) if missing else {}
+        sources = {sentence: source_text(sentence) for sentence in sentences if not nothing_to_translate(sentence)}
+        wanted = list(dict.fromkeys(sources.values()))
+        known = self._recall(wanted)
+        missing = [source for source in wanted if source not in known]
+        written = self._write(missing) if missing else {}
         return [self._result(sentence, sources.get(sentence), known, written) for sentence in sentences]
 
     @staticmethod
@@ -69,56 +74,66 @@ class Translator:
             return Translated(sentence, "passed")
         return Translated(known[source], "memory") if source in known else Translated(written[source], "model")
 
-    def _known(self, sources: Sequence[str]) -> dict[str, str]:
+    def _write(self, sources: Sequence[str]) -> dict[str, str]:
+        """Translate each of `sources`, those that are too long clause by clause."""
+        generator = self._load()
+        parts = self._parts(sources, generator)
+        # Clauses of a long sentence are known from a run that was killed between two of its batches.
+        done = self._recall(part for own in parts.values() for part in own)
+        own_texts = [source for source in sources if source not in parts]
+        texts = [text for text in dict.fromkeys([*own_texts, *_flat(parts.values())]) if text not in done]
+        finished = 0
+        for batch in token_batches(generator.count_tokens(texts), self._config.batch_tokens):
+            targets = self._generate(generator, [texts[number] for number in batch])
+            self._keep(targets)
+            done |= targets
+            finished += len(batch)
+            if self._progress:
+                self._progress(finished, len(texts))
+        joined = {source: " ".join(done[part] for part in own) for source, own in parts.items()}
+        self._keep(joined)
+        return done | joined
+
+    @staticmethod
+    def _parts(sources: Sequence[str], generator: Generator) -> dict[str, list[str]]:
+        """Return the clauses of each source that is too long for the model; the others are left out."""
+        longest = generator.max_source_tokens
+        counts = zip(sources, generator.count_tokens(sources), strict=True)
+        return {
+            source: split_clauses(source, lambda text: generator.count_tokens([text])[0] <= longest)
+            for source, count in counts
+            if count > longest
+        }
+
+    @staticmethod
+    def _generate(generator: Generator, texts: Sequence[str]) -> dict[str, str]:
+        """Translate one batch. What comes back empty is tried again greedily, and else stays as it was written."""
+        targets = dict(zip(texts, _lines(generator.generate(texts)), strict=True))
+        if empty := [text for text, target in targets.items() if not target]:
+            again = _lines(generator.generate(empty, greedy=True))
+            targets |= {text: target or text for text, target in zip(empty, again, strict=True)}
+        return targets
+
+    def _recall(self, sources: Iterable[str]) -> dict[str, str]:
         if self._memory is None:
             return {}
-        identity = self.identity()
-        keys = {memory_key(identity, source): source for source in sources}
+        keys = {memory_key(self._identity, source): source for source in sources}
         return {keys[key]: text for key, text in self._memory.get(list(keys)).items()}
 
-    def _write(self, sources: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Translate each of `sources`, yielding (source, target) batch by batch."""
-        generator = self._load()
-        parts = {source: self._parts(source, generator) for source in sources}
-        waiting = {source: len(own) for source, own in parts.items()}
-        owners: dict[str, list[str]] = {}
-        for source, own in parts.items():
-            for part in own:
-                owners.setdefault(part, []).append(source)
-        texts = list(owners)
-        done: dict[str, str] = {}
-        identity = self.identity()
-        for batch in token_batches(generator.count_tokens(texts), self._config.batch_tokens):
-            some = [texts[n] for n in batch]
-            finished = []
-            for part, target in zip(some, self._generate(generator, some), strict=True):
-                done[part] = target
-                for source in owners[part]:
-                    waiting[source] -= 1
-                    if waiting[source] == 0:
-                        finished.append((source, " ".join(done[one] for one in parts[source])))
-            if self._memory is not None:
-                self._memory.put((memory_key(identity, source), target) for source, target in finished)
-            yield from finished
-
-    @staticmethod
-    def _parts(source: str, generator: Generator) -> list[str]:
-        longest = generator.max_source_tokens
-        return split_clauses(source, lambda text: generator.count_tokens([text])[0] <= longest)
-
-    @staticmethod
-    def _generate(generator: Generator, texts: Sequence[str]) -> list[str]:
-        """Translate one batch. What comes back empty is tried again greedily, and else stays as it was written."""
-        targets = [" ".join(target.split()) for target in generator.generate(texts)]
-        for n, target in enumerate(targets):
-            if not target:
-                (again,) = generator.generate([texts[n]], greedy=True)
-                targets[n] = " ".join(again.split()) or texts[n]
-        return targets
+    def _keep(self, targets: dict[str, str]) -> None:
+        if self._memory is not None and targets:
+            self._memory.put([(memory_key(self._identity, source), text) for source, text in targets.items()])
 
     def _load(self) -> Generator:
         if self._generator is None:
-            from pipeline.engines.load import load_generator
-
             self._generator = load_generator(self._model, self._config)
         return self._generator
+
+
+def _lines(outputs: Iterable[str]) -> list[str]:
+    """Return each output on one line: a sentence in, a line out."""
+    return [" ".join(output.split()) for output in outputs]
+
+
+def _flat(lists: Iterable[Sequence[str]]) -> list[str]:
+    return [text for texts in lists for text in texts]
