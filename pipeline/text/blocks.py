@@ -4,20 +4,28 @@ import itertools
 
 from pipeline.records import Block
 from pipeline.text.page import Line, kept
-from pipeline.text.shapes import is_heading, same_words, words_of
+from pipeline.text.related import MAX_SHARED_IF_SET_OFF, shared_words, stems
+from pipeline.text.shapes import begins_with_words, ends_sentence, is_heading, same_words, words_of
 from pipeline.text.tail import MIN_LINK_CHARACTERS
 
 _DIALOGUE = (", —", ", –", "! —", "? —", "! –", "? –")
 _MIN_REPEATED_WORDS = 6
+_MIN_LONG_HEADING = 70  # half of the headlines of our parallel corpus are longer, no heading that we have seen
 
 
 def take_lead(lines: list[Line], stated: str) -> str:
-    """Take the first line left out of `lines` and return it; or return `stated`, marked where it is printed."""
+    """Take the lead out of `lines` and return it: the first line left, or `stated`, marked where it is printed.
+
+    Where the stated lead is but the beginning of a paragraph, as feeds and page descriptions are, that paragraph is it.
+    """
     current = kept(lines)
     if stated:
         for line in current:
             if same_words(line.text, stated):
                 line.remove("repeated lead")
+            elif begins_with_words(line.text, stated):
+                lines.remove(line)
+                return line.full_text
         return stated
     lead = next((line for line in current if not line.bullet), current[0] if current else None)
     if lead is None:
@@ -32,7 +40,7 @@ def take_lead(lines: list[Line], stated: str) -> str:
 def read_body(lines: list[Line], lead: str) -> list[Block]:
     """Return the blocks of the body; paragraphs printed twice and headings over nothing are marked as removed."""
     _mark_repeated(kept(lines), lead)
-    _mark_stray_headlines(kept(lines))
+    _mark_stray_headlines(kept(lines), lead)
     current = kept(lines)
     blocks: list[Block] = []
     index = 0
@@ -60,13 +68,26 @@ def _mark_repeated(lines: list[Line], lead: str) -> None:
         seen.add(key)
 
 
-def _mark_stray_headlines(lines: list[Line]) -> None:
-    """Mark headlines right above another heading: links whose label was lost. Short ones are headings of two levels."""
+def _mark_stray_headlines(lines: list[Line], lead: str) -> None:
+    """Mark headlines of other articles that stand in the text without a label.
+
+    They stand right above another heading, where a short one would be the upper of two levels; or they are longer than
+    headings are and say next to nothing of what the article says.
+    """
     for line, following in itertools.pairwise(lines):
-        if line.bullet or following.bullet or len(line.text) < MIN_LINK_CHARACTERS:
-            continue
-        if is_heading(line.text) and is_heading(following.text):
+        if _may_be_link(line, MIN_LINK_CHARACTERS) and is_heading(following.text) and not following.bullet:
             line.remove("headline of another article")
+    long = {line for line in lines if not line.rule and _may_be_link(line, _MIN_LONG_HEADING)}
+    if long:
+        article = stems(" ".join([lead, *(line.text for line in lines if line not in long)]))
+        for line in long:
+            if shared_words(line.text, article) <= MAX_SHARED_IF_SET_OFF:
+                line.remove("headline of another article")
+
+
+def _may_be_link(line: Line, min_characters: int) -> bool:
+    is_long = len(line.text) >= min_characters and not line.bullet
+    return is_long and is_heading(line.text) and not ends_sentence(line.text)
 
 
 def _list_size(lines: list[Line], start: int) -> int:

@@ -17,7 +17,7 @@ _AGENCY = (
 )
 _PICTURE = (
     r"(?:фото(?:графія|графії)?|світлин[аи]|знімок|скриншот|скріншот|колаж|ілюстрація|зображення|інфографіка|"
-    r"photo(?:graph|s)?|image|picture|screenshot|illustration|graphic|collage|pictured)"
+    r"photo(?:graph|s)?|image|picture|screenshot|illustration|(?:info)?graphic|collage|pictured)"
 )
 # Every caption has one of these; asking for them first keeps the long patterns off the other lines.
 _HINT = re.compile(
@@ -47,6 +47,9 @@ _CREDIT_AT_END = re.compile(
     rf"|(?:\s|^)[\w.'’-]{{2,40}}\s?/\s?{_AGENCY}(?:/[\w '-]{{1,40}})?"  # Name/Reuters
     rf"|(?:\s|^){_AGENCY}(?: Photo)?\s?/\s?[\w.'’ -]{{2,40}}"  # REUTERS/Name
     rf"|\s?©\s?.{{2,80}}"
+    rf"|(?:[.,/|–—-]\s?|^)(?i:{_PICTURE})\s(?i:by|via|прес|із|з|від)\b.{{2,60}}"  # / photo by ..., Illustration by ...
+    rf"|,\s(?i:архівне|ілюстративне|archive|file|illustrative)\s(?i:фото|photo|image)"
+    rf"|(?i:ілюстрація|illustration)\.\s[^.]{{2,60}}"
     rf")\.?$"
 )
 _NAME_AND_MEDIUM = re.compile(r"[A-ZА-ЯІЇЄҐ][\w'’-]{1,30} ?/ ?(?P<medium>[^/()]{2,40}?)\.?$")

@@ -13,15 +13,18 @@ def _any(*alternatives: str) -> str:
 
 REPORTS = _any(
     r"пиш(?:е|уть)", r"написал[аои]", r"написав", r"повідомля(?:є|ють)", r"повідомил[аои]", r"повідомив",
-    r"зазнача(?:є|ють)", r"стверджу(?:є|ють)", r"уточню(?:є|ють)", r"розповіда(?:є|ють)", r"з'ясувал[аои]",
-    r"опублікувал[аои]", r"йдеться [ув] (?:матеріалі|статті|публікації|розслідуванні)", r"розслідуванн\w",
+    r"зазнача(?:є|ють)", r"стверджу(?:є|ють)", r"уточню(?:є|ють)", r"розповіда(?:є|ють)", r"розповіл[аои]",
+    r"з'ясувал[аои]", r"опублікувал[аои]", r"оприлюднил[аои]", r"поширил[аои]", r"дізна(?:вся|л[аои]ся)",
+    r"стало відомо", r"йдеться [ув] (?:матеріалі|статті|публікації|розслідуванні)", r"розслідуванн\w",
     r"reports?", r"reported", r"writes", r"wrote", r"revealed", r"said", r"learned", r"learnt", r"published",
+    r"described", r"broke",
 )  # fmt: skip
-PASSES_ON = r"(?:переда(?:є|ють)|інформу(?:є|ють))"
+PASSES_ON = r"(?:переда(?:є|ють)|інформу(?:є|ють)|посила(?:є|ю)ться)"
 REFERENCE = _any(
     r"(?:з|із|зі) (?:посиланням|покликанням) на", r"(?:посилаючись|покликаючись) на",
-    r"за (?:даними|інформацією|повідомленням)", r"citing", r"according to", r"(?:first )?reported by", r"broken by",
-    r"(?:story|report|article|investigation) (?:by|in)", r"via",
+    r"за (?:даними|інформацією|повідомленням)", r"(?:з|із) (?:публікації|матеріалу|повідомлення|статті)",
+    r"citing", r"according to", r"via", r"(?:story|report|article|investigation) (?:by|in)",
+    r"(?:published|reported|described|revealed|broken|obtained|seen|reviewed|quoted) by",
 )  # fmt: skip
 _MEDIUM_NOUN = _any(
     r"видання", r"інтернет-видання", r"газет\w{1,3}", r"(?:інформ)?агентств\w{1,2}", r"(?:інформ)?агенці\w{1,3}",
@@ -40,6 +43,13 @@ SOURCE_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A whole line that names the source."""
+
+SOURCE_WORD = re.compile(
+    r"\b(?:джерел|першоджерел|за даними|за матеріалами|за інформацією|за повідомленням|source|published|reporting|"
+    r"reported|based on|originally|via)",
+    re.IGNORECASE,
+)
+"""What makes a short line that ends in a medium's name a source line."""
 
 BEFORE_NAME = re.compile(
     rf"(?:(?P<passes>{PASSES_ON})|(?P<reports>{REPORTS})|(?P<reference>{REFERENCE}))(?: the| a report (?:in|by))?"

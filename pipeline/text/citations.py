@@ -16,13 +16,14 @@ from pipeline.text.citation_phrases import (
     BEFORE_NAME,
     NOT_MEDIA,
     SOURCE_LABEL,
+    SOURCE_WORD,
     TITLE_ATTRIBUTION,
     UNKNOWN_OUTLET,
     UNKNOWN_SOURCE,
 )
 from pipeline.text.media import FoundMedium, find_media
 from pipeline.text.page import Line, kept
-from pipeline.text.shapes import is_prose
+from pipeline.text.shapes import is_prose, words_of
 from pipeline.text.tail import is_biography
 
 Role = Literal["reports", "passes on", "reference"]
@@ -34,6 +35,7 @@ _CHARACTERS_LOOKED_AT = 2000
 _REACH_BEFORE = 60  # characters between a verb or preposition and the name it belongs to
 _REACH_AFTER = 40
 _MAX_NAME_WORDS = 4
+_MAX_SOURCE_LINE_WORDS = 8
 _RULES_THAT_NAME_THE_OUTLET = ("copyright", "subscription", "site name", "site name in the title")
 
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…](?=\S)[^.!?…]*)*[.!?…]*")
@@ -56,6 +58,9 @@ def take_source(lines: list[Line]) -> str:
             continue
         if found := SOURCE_LABEL.fullmatch(line.text):
             sources.append(_labelled_source(found["source"]))
+            line.remove("source line")
+        elif source := _source_at_end(line.text):
+            sources.append(source)
             line.remove("source line")
     return next(filter(None, sources), "")
 
@@ -128,6 +133,12 @@ def _role(sentence: str, found: FoundMedium) -> Role | None:
 
 def _is_free(span: tuple[int, int], media: list[FoundMedium]) -> bool:
     return not any(one.start < span[1] and span[0] < one.end for one in media)
+
+
+def _source_at_end(text: str) -> str:
+    if len(words_of(text)) > _MAX_SOURCE_LINE_WORDS or not SOURCE_WORD.search(text):
+        return ""
+    return next((one.medium.name for one in find_media(text) if one.end == len(text.rstrip('»”".'))), "")
 
 
 def _labelled_source(text: str) -> str:

@@ -7,7 +7,7 @@ points, outlet, date) wins over what the page seems to say.
 """
 
 from pipeline.errors import ArticleError
-from pipeline.records import Article, Block, Language, RawDocument
+from pipeline.records import Article, Block, Language, RawDocument, Removed
 from pipeline.text.blocks import read_body, take_lead
 from pipeline.text.captions import remove_captions
 from pipeline.text.citations import find_citations, outlet_in_furniture, take_source
@@ -20,7 +20,7 @@ from pipeline.text.language import detect_language
 from pipeline.text.media import medium_of_url
 from pipeline.text.normalise import normalise
 from pipeline.text.own_key_points import take_key_points
-from pipeline.text.page import kept, read_lines, removals
+from pipeline.text.page import Line, kept, read_lines, removals
 from pipeline.text.related import remove_related_items
 from pipeline.text.repairs import repair_paragraphs
 from pipeline.text.tail import cut_tail
@@ -47,18 +47,21 @@ def clean(document: RawDocument) -> Article:
     cut_tail(lines)
     key_points = take_key_points(lines)
     if not has_text(kept(lines)) and not document.lead:
-        raise ArticleError(
-            f"no running text is left after cleaning ({len(page)} lines of furniture or headlines).",
-            "Give the article's own page, or its text with a sentence in each paragraph.",
-        )
-    title = take_title(lines, normalise(document.title).replace("\n", " "))
+        raise _no_text(page)
+    title = take_title(lines, _one_line(document.title))
     remove_related_items(lines, title)
     dateline_outlet = take_dateline(kept(lines))
-    lead = take_lead(lines, normalise(document.lead).replace("\n", " "))
+    lead = take_lead(lines, _one_line(document.lead))
     lead, body = _mend(lead, read_body(lines, lead))
+    if not lead and not body:
+        raise _no_text(page)
 
     removed = tuple(removals(page))
-    outlet = document.outlet or medium_of_url(document.url) or dateline_outlet or outlet_in_furniture(removed)
+    if stated_points := tuple(filter(None, (_one_line(point) for point in document.key_points))):
+        removed += tuple(Removed(point, "key points stated elsewhere") for point in key_points)
+    outlet = (
+        _one_line(document.outlet) or medium_of_url(document.url) or dateline_outlet or outlet_in_furniture(removed)
+    )
     outlet, cited = find_citations(title, (lead, *(block.text for block in body)), outlet)
     language, confidence = _language(document.language, lead, body)
     return Article(
@@ -69,7 +72,7 @@ def clean(document: RawDocument) -> Article:
         title=repair_paragraphs([title])[0],
         lead=lead,
         body=tuple(body),
-        key_points=tuple(repair_paragraphs([point])[0] for point in _stated(document.key_points) or key_points),
+        key_points=tuple(repair_paragraphs([point])[0] for point in stated_points or key_points),
         outlet=outlet,
         cited_source=source or cited,
         date=parse_date(document.date[:_STATED_DATE_CHARACTERS]) or date,
@@ -96,6 +99,13 @@ def _checked(document: RawDocument) -> str:
     return text
 
 
+def _no_text(page: list[Line]) -> ArticleError:
+    return ArticleError(
+        f"no running text is left after cleaning: {len(page)} lines, all of them headlines or furniture.",
+        "Give the article's own page, or its text with whole sentences.",
+    )
+
+
 def _mend(lead: str, body: list[Block]) -> tuple[str, list[Block]]:
     """Repair the typography of lead and body, which may cross from one paragraph to the next."""
     mended = repair_paragraphs([lead, *(block.text for block in body)])
@@ -111,6 +121,5 @@ def _language(stated: str, lead: str, body: list[Block]) -> tuple[Language, floa
     return language, confidence
 
 
-def _stated(points: tuple[str, ...]) -> tuple[str, ...]:
-    normalised = (normalise(point).replace("\n", " ") for point in points)
-    return tuple(point for point in normalised if point)
+def _one_line(stated: str) -> str:
+    return normalise(stated).replace("\n", " ")

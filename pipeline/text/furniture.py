@@ -12,6 +12,7 @@ from pipeline.text.page import Line
 from pipeline.text.shapes import is_headline, words_of
 
 MAX_FURNITURE_CHARACTERS = 400
+_MAX_LONE_NUMBER_CHARACTERS = 8
 _MAX_SITE_NAME_CHARACTERS = 30
 _MAX_NAVIGATION_WORDS = 12
 _MAX_LINK_AT_END = 260
@@ -23,6 +24,13 @@ _JUNCTIONS = frozenset({"and", "in", "of", "та", "і", "й", "в", "у"})
 _SURE_LABEL = "(?:читайте також|читай також|також читайте|дивіться також|read also|see also|read more|also read)"
 _SURE_START = re.compile(_SURE_LABEL, re.IGNORECASE)
 _LINK_AT_END = re.compile(rf"(?<=[.!?»\"”])\s+{_SURE_LABEL}\s?:\s?[^\n]{{5,220}}$", re.IGNORECASE)
+# Any other label that points elsewhere, before something as long as a headline: "Вам також буде цікаво: ...".
+_POINTER = re.compile(r"(?P<label>[^\W\d_][\w' -]{3,40}) ?: (?P<headline>\S.{29,250})")
+_POINTER_WORD = re.compile(
+    r"\b(?:читай|читати|дивись|дивіться|слухай|також|раніше ми|ще про|більше про|темі|тему|темою|цікаво|пов'язан|"
+    r"(?:read|see|watch|listen|also|related|earlier we|more on|more about|previously on|topic|recommended|miss)\b)",
+    re.IGNORECASE,
+)
 
 
 def remove_furniture(lines: list[Line]) -> None:
@@ -45,6 +53,8 @@ def furniture_rule(text: str) -> str:
         return "separator"
     if len(text) > MAX_FURNITURE_CHARACTERS:
         return ""
+    if len(text) <= _MAX_LONE_NUMBER_CHARACTERS and not any(character.isalpha() for character in text):
+        return "lone number"
     rules = furniture_rules().line
     if found := rules.pattern.fullmatch(text):
         return rules.name_of(found)
@@ -53,6 +63,8 @@ def furniture_rule(text: str) -> str:
     if len(text) <= _MAX_SITE_NAME_CHARACTERS and is_medium(text):
         return "site name"
     if (found := _related_line().fullmatch(text)) and (is_headline(found["headline"]) or _SURE_START.match(text)):
+        return "related link"
+    if (found := _POINTER.fullmatch(text)) and is_headline(found["headline"]) and _POINTER_WORD.search(found["label"]):
         return "related link"
     return ""
 

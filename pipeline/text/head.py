@@ -45,9 +45,10 @@ def take_title(lines: list[Line], stated: str) -> str:
     """
     head = _head(kept(lines))
     title_line = _line_like(head, stated) if stated else _find_title(head)
-    title = stated
+    title = stated[: _end_without_site_name(stated)]
     if title_line is not None and not stated:
-        _cut_site_name(title_line)
+        if (end := _end_without_site_name(title_line.text)) < len(title_line.text):
+            title_line.cut(end, len(title_line.text), "site name in the title")
         title = title_line.text
         lines.remove(title_line)
     position = head.index(title_line) if title_line is not None else -1
@@ -139,14 +140,13 @@ def _is_section(text: str) -> bool:
     return all(word.casefold() in furniture_rules().sections for word in words_of(text))
 
 
-def _cut_site_name(line: Line) -> None:
-    """Cut " | УНН" or " - BBC News" from the end of the title; an attribution ("..., — Reuters") is part of it."""
-    start = max((found.start() for found in _SITE_SEPARATOR.finditer(line.text)), default=0)
-    if not start and (found := _SITE_AFTER_DASH.search(line.text)) and _is_own_name(found["site"]):
-        start = found.start()
-    rest = words_of(line.text[:start])
-    if len(rest) >= _MIN_TITLE_WORDS and len(words_of(line.text[start:])) <= _MAX_SITE_NAME_WORDS:
-        line.cut(start, len(line.text), "site name in the title")
+def _end_without_site_name(title: str) -> int:
+    """Return where " | УНН" or " - BBC News" begins; an attribution ("..., — Reuters") is part of the title."""
+    end = max((found.start() for found in _SITE_SEPARATOR.finditer(title)), default=len(title))
+    if end == len(title) and (found := _SITE_AFTER_DASH.search(title)) and _is_own_name(found["site"]):
+        end = found.start()
+    is_title = len(words_of(title[:end])) >= _MIN_TITLE_WORDS
+    return end if is_title and len(words_of(title[end:])) <= _MAX_SITE_NAME_WORDS else len(title)
 
 
 def _is_own_name(text: str) -> bool:

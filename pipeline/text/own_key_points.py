@@ -88,7 +88,8 @@ def _unlabelled(lines: list[Line]) -> tuple[str, ...]:
         if index > first_prose and not (index == first_prose + 2 and is_label):
             continue
         points = _bulleted(current[index:])
-        if not points and apart and index > first_prose and not current[index].gap:
+        announces = index > first_prose or (index == first_prose and above.text.endswith(":"))
+        if not points and apart and is_label and announces and not current[index].gap:
             points = _closed(current[index : index + 2 + MAX_POINTS])
         if points and all(_is_point(point.text) for point in points):
             if is_label and (index > first_prose or above.text.endswith(":")):

@@ -6,6 +6,8 @@ glued under the headline where other paragraphs stand apart, they go unless they
 to nothing is shared.
 """
 
+from collections.abc import Set
+
 from pipeline.text.page import Line, kept, paragraphs_stand_apart
 from pipeline.text.shapes import ends_sentence, is_headline, is_prose, words_of
 from pipeline.text.stopwords import STOP_WORDS
@@ -16,7 +18,7 @@ _STEM_CHARACTERS = 5  # enough to see through Ukrainian endings, short enough no
 # Of five real articles, the last six paragraphs share 0.16 to 0.67 with what stands above them (two of thirty less);
 # of our parallel corpus, other articles' headlines and leads share at most 0.15 in 9 of 10 cases, 0.33 in 99 of 100.
 _MAX_SHARED = 0.15
-_MAX_SHARED_IF_SET_OFF = 0.4
+MAX_SHARED_IF_SET_OFF = 0.4
 _FOOT_OF_THE_PAGE = frozenset({"tags", "copyright", "subscription", "error report", "support", "cookie notice"})
 _MIN_ARTICLE_PARAGRAPHS = 2
 _MIN_CUT_OFF_DECK_CHARACTERS = 100
@@ -35,10 +37,16 @@ def remove_related_items(lines: list[Line], title: str) -> None:
         peel(lines)
 
 
-def shared_words(text: str, article: str) -> float:
-    """Return which share of the content words of `text`, by their beginnings, `article` has too; 1 if it has none."""
-    stems = _stems(text)
-    return len(stems & _stems(article)) / len(stems) if stems else 1.0
+def shared_words(text: str, article: Set[str]) -> float:
+    """Return which share of the stems of `text` is among those of the article; 1 if it has none."""
+    found = stems(text)
+    return len(found & article) / len(found) if found else 1.0
+
+
+def stems(text: str) -> set[str]:
+    """Return the beginnings of the words of `text` that carry meaning, names and acronyms included."""
+    words = (word for word in words_of(text) if len(word) > _MIN_WORD_CHARACTERS or word.isupper())
+    return {word[:_STEM_CHARACTERS] for word in map(str.casefold, words) if word not in _COMMON}
 
 
 def _last_item(page: list[Line], title: str) -> list[Line]:
@@ -56,9 +64,9 @@ def _last_item(page: list[Line], title: str) -> list[Line]:
     set_off = _is_set_off(page, headline, deck)
     if not set_off and ends_sentence(headline.text):
         return []  # "But will it help?" is a paragraph as often as a headline
-    article = " ".join([title, *(line.text for line in lines[:-2])])
+    article = stems(" ".join([title, *(line.text for line in lines[:-2])]))
     shared = shared_words(f"{headline.text} {deck.text}", article)
-    return [headline, deck] if shared <= (_MAX_SHARED_IF_SET_OFF if set_off else _MAX_SHARED) else []
+    return [headline, deck] if shared <= (MAX_SHARED_IF_SET_OFF if set_off else _MAX_SHARED) else []
 
 
 def _is_set_off(page: list[Line], headline: Line, deck: Line) -> bool:
@@ -66,8 +74,3 @@ def _is_set_off(page: list[Line], headline: Line, deck: Line) -> bool:
     above = page[page.index(headline) - 1]
     glued = headline.gap and not deck.gap and paragraphs_stand_apart(kept(page))
     return glued or above.rule in _FOOT_OF_THE_PAGE
-
-
-def _stems(text: str) -> set[str]:
-    words = (word for word in words_of(text) if len(word) > _MIN_WORD_CHARACTERS or word.isupper())
-    return {word[:_STEM_CHARACTERS] for word in map(str.casefold, words) if word not in _COMMON}

@@ -79,6 +79,12 @@ def same_words(first: str, second: str) -> bool:
     return _key(first) == _key(second)
 
 
+def begins_with_words(text: str, beginning: str) -> bool:
+    """Say whether `text` begins with the words of `beginning`, the last perhaps cut off; a few words are not enough."""
+    key = _key(beginning)
+    return len(key) >= MIN_PROSE_CHARACTERS and _key(text[: 2 * len(beginning) + 20]).startswith(key)
+
+
 def _has_full_stop(text: str) -> bool:
     if not ends_sentence(text) or text.rstrip("\"'»”“’)]")[-1:] not in ".…":
         return False
