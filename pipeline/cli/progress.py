@@ -59,7 +59,8 @@ class Lines:
 
         yield advance
         seconds = time.monotonic() - start
-        self.say(f"{name}: {done} {unit}s in {seconds:.1f} s ({done / seconds if seconds else 0:.1f} a second)")
+        counted = f"{done} {unit}s in {seconds:.1f} s ({done / max(seconds, 0.001):.1f} a second)"
+        self.say(f"{name}: {counted if done else f'done in {seconds:.1f} s'}")
 
     def say(self, line: str) -> None:
         """Print a line with the time of day."""
