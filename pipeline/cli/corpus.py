@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli.printable import printable
+from pipeline.cli.spread import SpreadOptions
 from pipeline.errors import EXIT_DONE, EXIT_GATE
 
 Command = Callable[..., Any]
@@ -19,9 +20,9 @@ def _without_option(command: Command) -> Command:
     return click.option(
         "--without",
         multiple=True,
-        metavar="FILE",
+        metavar="FILE...",
         type=click.Path(path_type=Path),
-        help="A test or dev set: pairs that have a side in common with it are dropped. May be repeated.",
+        help="A test or dev set: pairs that have a side in common with it are dropped.",
     )(command)
 
 
@@ -34,7 +35,7 @@ def corpus() -> None:
     """
 
 
-@corpus.command()
+@corpus.command(cls=SpreadOptions)
 @FILES
 @_without_option
 @click.option("--samples", type=click.IntRange(0, 100), default=2, show_default=True, help="Of each corpus, to read.")
@@ -58,7 +59,7 @@ def check(context: click.Context, files: tuple[Path, ...], without: tuple[Path, 
     context.exit(EXIT_GATE if report.survey.faults() or not report.survey.pairs else EXIT_DONE)
 
 
-@corpus.command()
+@corpus.command(cls=SpreadOptions)
 @FILES
 @_without_option
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="A .tsv, .tsv.xz or .tsv.gz file.")

@@ -8,29 +8,9 @@ import click
 
 from pipeline.cli.options import go_offline
 from pipeline.cli.progress import make_progress
+from pipeline.cli.spread import SpreadOptions
 
 Command = Callable[..., Any]
-
-
-class SpreadOptions(click.Command):
-    """A command whose `--data` and `--dev` take every word up to the next option, as a shell spreads `*`."""
-
-    SPREAD = ("--data", "--dev")
-
-    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
-        """Repeat the option before each of its values. Example: `--data a b` is `--data a --data b`."""
-        spread: list[str] = []
-        option = ""
-        for word in args:
-            if word.startswith("-"):
-                option = word if word in self.SPREAD else ""
-                if not option:
-                    spread.append(word)
-            elif option:
-                spread += [option, word]
-            else:
-                spread.append(word)
-        return super().parse_args(context, spread)
 
 
 def _training_options(command: Command) -> Command:

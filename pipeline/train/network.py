@@ -167,6 +167,7 @@ def make_deterministic(seed: int, threads: int) -> None:
 
     os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
     torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.utils.deterministic.fill_uninitialized_memory = False  # nothing here reads what it has not written
     torch.manual_seed(seed)
     if threads:
         torch.set_num_threads(threads)

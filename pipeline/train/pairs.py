@@ -9,6 +9,7 @@ from pipeline.corpus.survey import Survey
 from pipeline.errors import InputError
 from pipeline.train.config import TrainConfig
 from pipeline.train.example import Example
+from pipeline.translate.source_text import source_text
 
 
 class PairExamples:
@@ -27,9 +28,9 @@ class PairExamples:
 
 
 def example_of(pair: Pair, config: TrainConfig, task: str = "") -> Example:
-    """Return `pair` in the configured direction."""
+    """Return `pair` in the configured direction, its source in the one form that translators are given."""
     source, target = (pair.uk, pair.en) if config.source == "uk" else (pair.en, pair.uk)
-    return Example(source, target, pair.corpus, task)
+    return Example(source_text(source), target, pair.corpus, task)
 
 
 def survey_pairs(paths: Sequence[Path], what: str) -> Survey:

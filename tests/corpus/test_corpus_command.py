@@ -27,6 +27,13 @@ def test_check_counts_by_corpus_and_shows_what_would_be_dropped(tmp_path: Path) 
     assert result.exit_code == 0
 
 
+def test_an_option_for_files_takes_every_word_up_to_the_next_option(tmp_path: Path) -> None:
+    first = write_tsv(tmp_path / "1.tsv", pairs(1))
+    second = write_tsv(tmp_path / "2.tsv", pairs(2)[1:])
+    result = run("check", write_tsv(tmp_path / "a.tsv", pairs(10)), "--without", first, second, "--samples", 0)
+    assert "8 of 10 pairs would be kept." in result.stdout
+
+
 def test_check_of_a_corpus_in_the_wrong_direction_ends_with_status_three(tmp_path: Path) -> None:
     rows = [replace(row, uk=row.en, en=row.uk) for row in pairs(30)]
     result = run("check", write_tsv(tmp_path / "a.tsv", rows), "--samples", 0)

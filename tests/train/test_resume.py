@@ -1,6 +1,7 @@
 """A training that is killed goes on as if nothing had happened: every number of its log, to the last bit."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -110,6 +111,26 @@ def test_a_finished_training_is_gone_on_with_from_before_its_rate_fell(tmp_path:
     train(data, tmp_path / "straight", config)
     tail = [row for row in numbers(tmp_path / "straight") if row[0] == "train" and row[1] > 8]
     assert [row for row in numbers(tmp_path / "in two") if row[0] == "train" and row[1] > 8] == tail
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_asked_to_stop_it_stops_between_steps_and_goes_on_from_there(
+    tmp_path: Path, config_path: Path, number: signal.Signals
+) -> None:
+    data, out = write_toy(tmp_path / "toy.tsv", 2200, 1), tmp_path / "out"
+    config = load_training_config(str(config_path))
+    rarely = config.log.model_copy(update={"checkpoint_minutes": 1000.0})
+    config = config.model_copy(update={"log": rarely, "stop": config.stop.model_copy(update={"steps": 8})})
+
+    def stop_at_first_group(line: str) -> None:
+        if line.startswith("step 4 "):
+            os.kill(os.getpid(), number)
+
+    with pytest.raises(KeyboardInterrupt):
+        train_translator([data], [], "", config, out, stop_at_first_group)
+    assert signal.getsignal(number) is (signal.SIG_DFL if number == signal.SIGTERM else signal.default_int_handler)
+    assert any("going on from step 4" in line for line in train(data, out, config))
+    assert [record["step"] for record in read_log(out / "log.jsonl") if record["kind"] == "train"] == [4, 8]
 
 
 def test_another_training_in_the_same_folder_is_refused_with_what_differs(tmp_path: Path, config_path: Path) -> None:

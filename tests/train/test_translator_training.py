@@ -7,8 +7,12 @@ from sacrebleu.metrics.chrf import CHRF
 from pipeline.catalogue.find import find_model
 from pipeline.catalogue.verify import verify_files
 from pipeline.config import GenerationConfig
+from pipeline.corpus.pair import Pair
 from pipeline.engines.load import load_generator
+from pipeline.train.config import load_training_config
 from pipeline.train.log import read_log
+from pipeline.train.pairs import example_of
+from pipeline.translate.source_text import source_text
 from tests.train.conftest import Trained
 from tests.train.toy import sentences
 
@@ -74,6 +78,13 @@ def test_pieces_of_the_source_side_only_and_padding_are_never_written(trained: T
     assert any("а" <= piece[-1] <= "я" for piece in forbidden)
     assert all(ord(character) < 128 or character == "▁" for piece in set(vocabulary) - forbidden for character in piece)
     assert "</s>" not in forbidden
+
+
+def test_a_source_is_learnt_from_in_the_form_in_which_translators_are_given_it() -> None:
+    pair = Pair("П’ять  об’єктів", "Five  facilities’", "news", "here:1")
+    example = example_of(pair, load_training_config("translator"))
+    assert (example.source, example.target) == ("П'ять об'єктів", "Five  facilities’")
+    assert example.source == source_text(pair.uk)
 
 
 def test_the_log_has_a_record_a_group_and_an_evaluation_and_the_curves_are_drawn(trained: Trained) -> None:
