@@ -3,9 +3,9 @@
     python benchmarks/cleaning.py [--pages 400] [--seed 1] [--show 5]
 
 Articles come from ../shared/gold if it is there, else from the sample in tests/text/data. Each page draws its layout
-and furniture from a file of `cleaning_furniture`: `development`, which the rules were written with; `examined`, held out
-at first, its mistakes looked at since; `heldout`, written when the rules were done, its pages never looked at. The last
-two dress held-out articles (every tenth). `--show` prints the pages with the worst bodies.
+and furniture from a file of `cleaning_furniture`: `development`, which the rules were written with; `examined`, held
+out at first, its mistakes looked at since; `heldout`, written when the rules were done, its pages never looked at. The
+last two dress held-out articles (every tenth). `--show` prints the pages with the worst bodies.
 """
 
 import argparse
@@ -160,12 +160,22 @@ def _values(
     day, month = rng.randint(1, 28), rng.randint(1, 12)
     month_name = MONTHS[language][month - 1]
     return {
-        "headline": first.title, "deck": first.lead, "headline2": second.title, "deck2": second.lead,
-        "source": rng.choice(furniture["sources"]), "outlet": rng.choice(furniture["outlets"]),
-        "name": rng.choice(NAMES[language]), "day": str(day), "dd": f"{day:02}", "mm": f"{month:02}",
-        "yyyy": str(rng.randint(2022, 2026)), "month": month_name, "mon": month_name if len(month_name) < 5 else month_name[:3] + ".",
-        "hh": f"{rng.randint(6, 22):02}", "mi": f"{rng.randint(0, 59):02}",
-    }  # fmt: skip
+        "headline": first.title,
+        "deck": first.lead,
+        "headline2": second.title,
+        "deck2": second.lead,
+        "source": rng.choice(furniture["sources"]),
+        "outlet": rng.choice(furniture["outlets"]),
+        "name": rng.choice(NAMES[language]),
+        "day": str(day),
+        "dd": f"{day:02}",
+        "mm": f"{month:02}",
+        "yyyy": str(rng.randint(2022, 2026)),
+        "month": month_name,
+        "mon": month_name if len(month_name) < 5 else month_name[:3] + ".",
+        "hh": f"{rng.randint(6, 22):02}",
+        "mi": f"{rng.randint(0, 59):02}",
+    }
 
 
 def _key_points(article: GoldArticle, furniture: dict[str, list[str]], page: Page, rng: random.Random) -> list[str]:

@@ -24,7 +24,7 @@ _UPDATE_LABEL = re.compile(
     r"\b(?:оновлен\w{1,3}|змінено|updated(?: on| at)?|last (?:updated|modified)|modified)\b", re.IGNORECASE
 )
 _CONNECTING_WORDS = """
-    о об в у на at on of the from та and року рік р г за київським часом kyiv time local
+    о об в у на at on of the from та and року рік р г kyiv time local
     понеділок вівторок середа четвер п'ятниця субота неділя пн вт ср чт пт сб нд
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 """
@@ -71,7 +71,7 @@ def _is_date_line(text: str, dates: list[FoundDate]) -> bool:
     rest = text
     for found in reversed(dates):
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
-    rest = TIME.sub(" ", _UPDATE_LABEL.sub(" ", _LABEL.sub(" ", rest)))
+    rest = TIME.sub(" ", _UPDATE_LABEL.sub(" ", _LABEL.sub(" ", rest))).replace("за київським часом", " ")
     words = [word for word in words_of(rest) if word.casefold() not in _CONNECTORS and not word.isdigit()]
     return len(words) <= _MAX_NAME_WORDS and all(word[0].isupper() for word in words)
 

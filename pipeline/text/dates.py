@@ -25,7 +25,7 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _FORMS = tuple(
-    re.compile(rf"(?<![\w.]){form}(?:(?=T\d\d:)|(?!\w))", re.IGNORECASE)
+    re.compile(rf"(?<![\w.]){form}(?:(?=T\d\d:)|(?!\w|\.\d))", re.IGNORECASE)
     for form in (
         rf"{_YEAR}-(?P<month>\d\d)-{_DAY}",
         rf"{_DAY}(?:st|nd|rd|th)?,? {_MONTH},? {_YEAR}",

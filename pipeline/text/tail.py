@@ -68,8 +68,11 @@ def cut_tail(lines: list[Line]) -> None:
 
 
 def peel(lines: list[Line]) -> None:
-    """Mark biographies, and headlines with nothing under them, at the very end of the text."""
-    for line in reversed(kept(lines)):
+    """Mark biographies, and headlines with nothing under them, at the very end of the text, if there is a text."""
+    current = kept(lines)
+    if not any(ends_sentence(line.text) for line in current):
+        return
+    for line in reversed(current):
         if is_biography(line.text):
             line.remove("author's biography")
         elif not line.bullet and len(line.text) <= _MAX_LINE_AFTER_TEXT and _is_dangling(line.text):
