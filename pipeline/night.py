@@ -115,7 +115,9 @@ def _fill(ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, 
     _read(ledger, job, progress)
     read_s = time.monotonic() - start_s
     if not ledger.article_count:
-        raise InputError(_nothing_usable(list(ledger.skipped())))
+        skipped = list(ledger.skipped())
+        remove_work(ledger.path.parent)
+        raise InputError(_nothing_usable(skipped))
     _write(ledger, writer, progress)
     return RunInfo(
         run=f"{started[:10]}-{fingerprint}",
@@ -176,6 +178,7 @@ def _counts(ledger: Ledger) -> dict[str, int]:
         counts["sentences"] += len(brief.sentences)
         counts["translations"] += len(brief.translations)
         counts["key_points"] += len(brief.key_points)
+        counts.update(f"findings.{finding.check}" for finding in brief.findings)
     return dict(counts)
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.check.sentence_checks import check_sentence
 from pipeline.config import Config, SummarizerConfig
-from pipeline.records import Article, Brief, KeyPoint, Language, Score, Sentence, Translation
+from pipeline.records import Article, Brief, Finding, KeyPoint, Language, Score, Sentence, Translation
 from pipeline.score.baselines import EXTRACTIVE, LEAD_3, lead_3
 from pipeline.score.brief_scores import score_points
 from pipeline.score.reference import Reference, hidden_roles, reference_of
@@ -27,6 +28,7 @@ class _Draft:
     translations: tuple[Translation, ...] = ()
     points: tuple[KeyPoint, ...] = ()
     english_points: tuple[KeyPoint, ...] = ()
+    findings: tuple[Finding, ...] = ()
     scores: tuple[Score, ...] = ()
 
     def document(self) -> Document:
@@ -48,6 +50,7 @@ class _Draft:
             self.sentences,
             self.translations,
             self.points + self.english_points,
+            self.findings,
             reference=self.reference.kind if self.reference else None,
             scores=self.scores,
         )
@@ -91,6 +94,7 @@ class BriefWriter:
         drafts = [_draft(article) for article in articles]
         ukrainian = [draft for draft in drafts if draft.article.language == "uk"]
         self._translate(ukrainian)
+        self._check(ukrainian)
         self._point(drafts)
         self._point_in_english(ukrainian)
         self._score(drafts)
@@ -100,6 +104,11 @@ class BriefWriter:
         english = iter(self._english([sentence.text for draft in drafts for sentence in draft.sentences]))
         for draft in drafts:
             draft.translations = tuple(replace(next(english), sentence=s.index) for s in draft.sentences)
+
+    def _check(self, drafts: Sequence[_Draft]) -> None:
+        for draft in drafts:
+            pairs = zip(draft.sentences, draft.translations, strict=True)
+            draft.findings = tuple(f for s, t in pairs for f in check_sentence(s.index, s.text, t.text))
 
     def _point(self, drafts: Sequence[_Draft]) -> None:
         points = self._points([draft.document() for draft in drafts], self._summarizers)

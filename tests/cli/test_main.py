@@ -45,7 +45,7 @@ def test_an_unknown_configuration_is_one_clear_line_and_status_2():
 
 
 def test_input_that_is_not_there_is_one_clear_line_and_status_2(tmp_path):
-    ran = tezy("run", "nothing-here", "--out", str(tmp_path / "out"), cwd=tmp_path)
+    ran = tezy("run", "nothing-here", "--out", str(tmp_path / "out"))
     assert ran.returncode == 2
     assert "nothing-here" in ran.stderr
     assert "Traceback" not in ran.stderr

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,8 @@ about = "Writes nonsense, the same every time."
 
 [files]
 """
+
+_MAIL_TIME = re.compile(rb"^(?:Date|Message-ID): .*$", re.MULTILINE)
 
 TOPICS = ("міст", "трамвай", "музей", "парк", "школа", "лікарня", "ринок", "стадіон")
 
@@ -84,8 +87,10 @@ def tezy(*arguments: object, home: Path, **options: object) -> subprocess.Comple
 
 
 def published(out: Path) -> dict[str, object]:
-    """Return the files of the last digest in `out` by name, run.json without what differs from start to start."""
+    """Return the files of the last digest in `out` by name, without what differs from start to start: the times."""
     files: dict[str, object] = {path.name: path.read_bytes() for path in sorted((out / "latest").iterdir())}
-    run = json.loads(files["run.json"])
+    run = json.loads(files.pop("run.json"))
+    for name, content in files.items():
+        files[name] = _MAIL_TIME.sub(b"", content).replace(run["started"].encode(), b"STARTED")
     files["run.json"] = {key: run[key] for key in run if key not in ("started", "finished", "work", "timings_s")}
     return files
