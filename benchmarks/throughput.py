@@ -4,7 +4,8 @@
 
 The model has the size of OPUS-MT's (6 + 6 layers of 512, a vocabulary of 32,000) and random weights. It can never end
 a sentence, so every way of running it writes the same number of tokens: what differs is the time. Sentences are made up
-of our own words, about 10 to 60 tokens long. Beam 4 everywhere, and all processors. Exit status 3 if (c) is not 8 times (a).
+of our own words, about 10 to 60 tokens long. Beam 4 everywhere, and all processors. Exit status 3 if (c) is not 8 times
+(a).
 """
 
 import argparse
@@ -102,12 +103,12 @@ def build_marian_base(folder: Path) -> str:
 def make_sentences(count: int) -> list[str]:
     """Return `count` different sentences of Ukrainian words.
 
-    The vocabulary is small and cuts a word into three pieces, so that 2 to 17 words have the tokens of a news sentence.
+    The vocabulary is small and cuts a word into three pieces, so that 2 to 14 words have the tokens of a news sentence.
     """
     words = UKRAINIAN.split()
     chance = random.Random(7)
     return [
-        f"{number}: " + " ".join(chance.choices(words, k=round(chance.triangular(2, 17, 7)))) for number in range(count)
+        f"{number}: " + " ".join(chance.choices(words, k=round(chance.triangular(2, 14, 6)))) for number in range(count)
     ]
 
 
