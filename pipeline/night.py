@@ -21,6 +21,7 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.errors import InputError
+from pipeline.held import held_folder
 from pipeline.ingest import input_fingerprint
 from pipeline.progress import Progress
 from pipeline.reading import read_articles
@@ -38,7 +39,6 @@ from pipeline.store.ledger import Ledger
 from pipeline.store.memory import Memory
 from pipeline.store.publish import (
     explained_write_errors,
-    output_folder,
     publish,
     published_run,
     remove_work,
@@ -90,7 +90,11 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
     Work that was published before is not done again unless it is to be fresh; work that was killed goes on.
     Raises: InputError if there is nothing to read or nothing usable in it; ModelError; OutputError.
     """
-    with output_folder(out), explained_write_errors(out), Memory(memory) as lasting_memory:
+    with (
+        held_folder(out, "run", "give another --out DIR"),
+        explained_write_errors(out),
+        Memory(memory) as lasting_memory,
+    ):
         writer = BriefWriter(job.config, lasting_memory)
         fingerprint = job.fingerprint(writer.identities())
         if not job.fresh and (done := published_run(out, fingerprint)):

@@ -12,7 +12,7 @@ PIPELINE = Path(__file__).parents[1] / "pipeline"
 # Every layer may import what stands above it in this list, and nothing below or beside.
 LAYERS = (
     {"__version__", "errors", "records", "progress", "resources", "versions"},
-    {"explain"},
+    {"explain", "held"},
     {"config"},
     {"text", "store", "catalogue"},
     {"engines", "names", "ingest", "score", "render"},

@@ -6,7 +6,6 @@
 Killed at any moment, the same command goes on where it was; the lock names a model only when all of it is there.
 """
 
-import fcntl
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +26,7 @@ from pipeline.catalogue.lock import LockedFile, LockedModel, default_lock_path, 
 from pipeline.catalogue.model import Model
 from pipeline.catalogue.verify import NOT_LOADED, sha256_of, verify_files
 from pipeline.errors import ModelError, OutputError
+from pipeline.held import held_folder
 from pipeline.progress import Advance, Progress
 from pipeline.resources import home
 
@@ -183,17 +183,7 @@ def _check_space(plan: PullPlan) -> None:
 @contextmanager
 def _one_pull_at_a_time() -> Iterator[None]:
     folder = home() / "models"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / ".pulling").open("a")
-    except OSError as error:
-        hint = "Make it writable, or set TEZY_HOME to another folder."
-        raise OutputError(f"{folder}: not writable ({error.strerror}). {hint}") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise OutputError(f"{folder}: another pull is going on. Wait for it, and pull again.") from error
+    with held_folder(folder, "pull", "set TEZY_HOME to another folder"):
         try:
             yield
         except OSError as error:

@@ -7,7 +7,6 @@ outputs/.lock                  held while a run works here
 """
 
 import errno
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -17,26 +16,6 @@ from pathlib import Path
 from pipeline.errors import OutputError
 
 LATEST = "latest"
-
-
-@contextmanager
-def output_folder(out: Path) -> Iterator[None]:
-    """Hold the output folder for one run, making it if needed.
-
-    Raises: OutputError if it cannot be made or written, or if another run is working in it.
-    """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = (out / ".lock").open("a+")
-    except OSError as error:
-        hint = "Make it writable, or give another with --out DIR."
-        raise OutputError(f"{out}: the output folder is not writable ({error.strerror}). {hint}") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise OutputError(f"{out}: another run is working here. Wait for it, or give another --out DIR.") from error
-        yield
 
 
 def published_run(out: Path, fingerprint: str) -> Path | None:

@@ -13,6 +13,7 @@ from pipeline.catalogue.model import Model
 from pipeline.corpus.report import table
 from pipeline.corpus.weights import weight_of
 from pipeline.errors import ConfigError, InputError
+from pipeline.held import held_folder
 from pipeline.train.building import add_tasks, load_base, new_marian
 from pipeline.train.cards import Learnt, make_card
 from pipeline.train.checkpoint import Progress
@@ -23,7 +24,7 @@ from pipeline.train.encoded import Encoded, encode
 from pipeline.train.evaluation import DevSet, Evaluation
 from pipeline.train.example import Example, Examples
 from pipeline.train.export import mend_model, tokenizer_files, write_model
-from pipeline.train.folder import CURVES, MODEL, VOCABULARY, training_folder
+from pipeline.train.folder import CURVES, MODEL, VOCABULARY
 from pipeline.train.identity import claim_folder
 from pipeline.train.log import TrainingLog, read_log
 from pipeline.train.network import Network, allowed_pieces, make_deterministic, resolve_device
@@ -61,7 +62,7 @@ def train(training: Training, out: Path, say: Say) -> Path:
     config = training.config
     if not training.base and not config.card.license:
         raise ConfigError('card.license is missing, and no model is used without one. Add: license = "..."')
-    with training_folder(out):
+    with held_folder(out, "training", "give another --out DIR"):
         mend_model(out / MODEL)
         base = find_model(training.base) if training.base else None
         identity = {"name": base.card.name, "weights": base.weights_sha256} if base else {}

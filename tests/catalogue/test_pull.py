@@ -157,9 +157,9 @@ def test_two_pulls_at_once_are_refused(home: Path, card: str, hub: HubStandIn) -
     import fcntl
 
     (home / "models").mkdir(parents=True)
-    with (home / "models" / ".pulling").open("a") as held:
+    with (home / "models" / ".lock").open("a") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        with pytest.raises(OutputError, match="another pull is going on"):
+        with pytest.raises(OutputError, match="another pull is working here"):
             pull(card, hub)
 
 

@@ -4,7 +4,7 @@ import os
 import pytest
 
 from pipeline.errors import OutputError
-from pipeline.store.publish import explained_write_errors, output_folder, publish, published_run, work_folder
+from pipeline.store.publish import explained_write_errors, publish, published_run, work_folder
 
 
 def make_digest(out, text="digest"):
@@ -32,28 +32,6 @@ def test_nothing_published_is_ever_replaced(tmp_path):
 def test_unfinished_work_is_not_taken_for_a_published_run(tmp_path):
     make_digest(tmp_path)
     assert published_run(tmp_path, "abcd1234") is None
-
-
-def test_a_second_run_in_the_same_folder_is_refused(tmp_path):
-    with (
-        output_folder(tmp_path),
-        pytest.raises(OutputError, match="another run is working here"),
-        output_folder(tmp_path),
-    ):
-        pass
-
-
-def test_the_folder_is_free_again_after_a_run_that_failed(tmp_path):
-    with pytest.raises(RuntimeError), output_folder(tmp_path):
-        raise RuntimeError
-    with output_folder(tmp_path):
-        assert (tmp_path / ".lock").exists()
-
-
-def test_an_output_folder_that_is_a_file_is_explained(tmp_path):
-    (tmp_path / "out").write_text("")
-    with pytest.raises(OutputError, match="not writable.*--out DIR"), output_folder(tmp_path / "out"):
-        pass
 
 
 def test_a_full_disk_is_explained_and_other_errors_are_not_touched(tmp_path):

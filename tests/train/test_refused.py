@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigError, InputError, ModelError, OutputError
+from pipeline.held import held_folder
 from pipeline.train.config import TrainConfig, load_training_config
-from pipeline.train.folder import training_folder
 from pipeline.train.translator import train_translator
 from tests.corpus.texts import pairs, write_tsv
 from tests.train.conftest import TOY
@@ -101,6 +101,6 @@ def test_an_own_vocabulary_too_small_for_the_text_is_refused_with_the_key(
 
 
 def test_a_folder_in_which_another_training_is_at_work_is_refused(tmp_path: Path, refusal: Refusal) -> None:
-    with training_folder(tmp_path / "out"):
+    with held_folder(tmp_path / "out", "training", "give another --out DIR"):
         said = refusal(write_tsv(tmp_path / "a.tsv", pairs(3000)))
-    assert "another training is at work here" in said
+    assert "another training is working here" in said
