@@ -23,7 +23,8 @@ class Progress:
 
     `group_loss` and `group_tokens` are sums since the last line of the log. `elapsed_s` counts training over all
     starts. `ending` says which limit made the rate fall, and is empty before; `ending_limit` is what that limit was.
-    `quiet_evaluations` counts those in a row that brought nothing better.
+    `quiet_evaluations` counts those in a row that brought nothing better than `best_loss` and `best_chrf`; `kept_loss`
+    and `kept_chrf` are of the model in the folder, which may have been made after this progress.
     """
 
     step: int = 0
@@ -35,6 +36,8 @@ class Progress:
     step_s: float = 0.0
     best_loss: float = float("inf")
     best_chrf: float = -1.0
+    kept_loss: float = float("inf")
+    kept_chrf: float = -1.0
     quiet_evaluations: int = 0
     ending: str = ""
     ending_limit: float = 0.0

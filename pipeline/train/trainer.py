@@ -102,7 +102,9 @@ class Trainer:
         progress = load_checkpoint(path, model, self._optimizers, device)
         before = self._out / BEFORE_COOLING
         if may_go_on(progress, self._config.stop) and before.is_file():
+            kept_loss, kept_chrf = progress.kept_loss, progress.kept_chrf
             progress = load_checkpoint(before, model, self._optimizers, device)
+            progress.kept_loss, progress.kept_chrf = kept_loss, kept_chrf  # a cooled model is hard to beat
             self._say(f"going on from step {progress.step:,}, where the rate had not begun to fall.")
         else:
             progress.finished = progress.finished and bool(progress.ending)
@@ -186,13 +188,14 @@ class Trainer:
     def _evaluate(self) -> None:
         progress, settings, began = self._progress, self._config.evaluation, self._clock()
         found = evaluate(self._network, self._course.dev, self._config.batch.tokens, settings.chrf_examples)
-        best = (found.chrf, -found.loss) > (progress.best_chrf, -progress.best_loss)
-        better = best or found.loss < progress.best_loss
+        best = (found.chrf, -found.loss) > (progress.kept_chrf, -progress.kept_loss)
+        better = found.chrf > progress.best_chrf or found.loss < progress.best_loss
         progress.quiet_evaluations = 0 if better else progress.quiet_evaluations + 1
         progress.best_loss = min(progress.best_loss, found.loss)
         progress.best_chrf = max(progress.best_chrf, found.chrf)
         self._log.add({"kind": "dev", "step": progress.step, "loss": found.loss, "chrf": found.chrf, "best": best})
         if best:
+            progress.kept_loss, progress.kept_chrf = found.loss, found.chrf
             self._on_best(found, progress)
         self._say(
             f"step {progress.step:,}  dev loss {found.loss:.3f}  chrF {found.chrf:.1f}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from pipeline.errors import OutputError
 from pipeline.train.config import TrainConfig, load_training_config
@@ -63,20 +64,22 @@ def train(data: Path, out: Path, config: TrainConfig) -> list[str]:
 def kill_after_step(step: int, data: Path, out: Path, config: Path) -> None:
     """Start the command in a process of its own and kill it, with no chance to tidy up, soon after `step`."""
     words = ["train", "translator", "--data", data, "--out", out, "--config", config]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", *map(str, words)],
-        cwd=ROOT,
-        env={**os.environ, "TEZY_HOME": str(out / "home")},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    talk = out.with_suffix(".txt")
+    with talk.open("w") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline", *map(str, words)],
+            cwd=ROOT,
+            env={**os.environ, "TEZY_HOME": str(out / "home")},
+            stdout=file,
+            stderr=file,
+        )
     try:
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 400
         while time.monotonic() < deadline and process.poll() is None:
             if any(record["step"] >= step for record in read_log(out / "log.jsonl")):
                 break
             time.sleep(0.02)
-        assert process.poll() is None, "it ended before it could be killed"
+        assert process.poll() is None, f"it ended before it could be killed: {talk.read_text()}"
     finally:
         process.kill()
         process.wait()
@@ -106,11 +109,20 @@ def test_a_finished_training_is_gone_on_with_from_before_its_rate_fell(tmp_path:
     train(data, tmp_path / "in two", short)
     again = train(data, tmp_path / "in two", short)
     assert any("finished before, at step 10" in line for line in again)
+    kept = weights(tmp_path / "in two")
+    pretend_it_was_perfect(tmp_path / "in two" / "checkpoint.pt")
     said = train(data, tmp_path / "in two", config)
     assert any("going on from step 8, where the rate had not begun to fall" in line for line in said)
     train(data, tmp_path / "straight", config)
     tail = [row for row in numbers(tmp_path / "straight") if row[0] == "train" and row[1] > 8]
     assert [row for row in numbers(tmp_path / "in two") if row[0] == "train" and row[1] > 8] == tail
+    assert weights(tmp_path / "in two") == kept  # no model was better than the one that had cooled down
+
+
+def pretend_it_was_perfect(checkpoint: Path) -> None:
+    state = torch.load(checkpoint, weights_only=True)
+    state["progress"]["kept_chrf"] = 100.0
+    torch.save(state, checkpoint)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
