@@ -6,7 +6,6 @@ the next conversion of the same model removes.
 """
 
 import fcntl
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,17 +53,24 @@ def conversion_folder(model: Model, quantization: str) -> Path:
 def _convert(model: Model, quantization: str, codec: Codec, part: Path) -> None:
     from ctranslate2.converters import TransformersConverter
 
+    advice = 'Set engine = "transformers" for this model.'
+    if getattr(codec.tokenizer, "separate_vocabs", False):
+        raise ModelError(f"{model.card.name}: CTranslate2 wants one vocabulary of both languages. {advice}")
+
     class Converter(TransformersConverter):  # type: ignore[misc]
         """CTranslate2's own, given the model and tokenizer that Tezy loads: one way to read a checkpoint, not two."""
 
+        embeddings = 0
+
         def load_model(self, *_: object, **__: object) -> Any:
             # As stored: half the memory for a checkpoint in float16, and the same numbers.
-            return _as_the_converter_reads_it(load_weights(model, "auto"), codec)
+            weights = _as_the_converter_reads_it(load_weights(model, "auto"), codec)
+            self.embeddings = weights.get_input_embeddings().num_embeddings
+            return weights
 
         def load_tokenizer(self, *_: object, **__: object) -> Any:
-            return _Names(codec)
+            return _Names(codec, self.embeddings)
 
-    advice = 'Set engine = "transformers" for this model.'
     try:
         with quiet():
             Converter(str(model.folder)).convert(str(part), quantization=quantization)
@@ -91,40 +97,39 @@ def _as_the_converter_reads_it(weights: Any, codec: Codec) -> Any:
 
 
 class _Names:
-    """A tokenizer as far as the converter asks for one: each embedding's name, and which names are special.
+    """A tokenizer that gives each embedding a name of its own, whatever the real one says.
 
     CTranslate2 is given tokens by name. One that moved, or that two embeddings share, would be another word without an
-    error; so every embedding whose name the tokenizer does not give back has a name of its own here. (The converter
-    counts M2M-100's languages and T5's extra ids itself, and with transformers 5 it counts wrong.)
+    error; so an embedding whose name the tokenizer does not give back has a made-up one. (The converter counts
+    M2M-100's languages and T5's extra ids itself, and with transformers 5 it counts wrong.)
     """
 
     num_madeup_words = 0
 
-    def __init__(self, codec: Codec) -> None:
-        tokenizer = codec.tokenizer
-        self.eos_token, self.unk_token, self.pad_token = tokenizer.eos_token, tokenizer.unk_token, tokenizer.pad_token
-        self.bos_token = tokenizer.bos_token or tokenizer.eos_token
-        self.unk_token_id = tokenizer.unk_token_id
+    def __init__(self, codec: Codec, embeddings: int) -> None:
+        self._tokenizer = codec.tokenizer
+        # Written into the converted model, where it must be a name; nothing is put before a text because of it.
+        self.bos_token = codec.tokenizer.bos_token or codec.tokenizer.eos_token
         self.special_tokens_map: dict[str, Any] = {}
-        size: int = codec.settings["vocab_size"]
-        names = [codec.tokens([number])[0] for number in range(size)]
-        back = codec.ids([name or "" for name in names])
-        self.names = [
+        names = [codec.tokens([number])[0] or "" for number in range(embeddings)]
+        back = codec.ids(names)
+        self._names = [
             name if name and back[number] == number else f"<unused_{number}>" for number, name in enumerate(names)
         ]
 
     def get_vocab(self) -> dict[str, int]:
-        return {name: number for number, name in enumerate(self.names)}
+        return {name: number for number, name in enumerate(self._names)}
 
     def convert_ids_to_tokens(self, number: int) -> str:
-        return self.names[number]
+        return self._names[number]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tokenizer, name)
 
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Hold an exclusive lock on `path`; it is gone with the process, however that ends."""
+    """Hold an exclusive lock on `path`; it is gone with the process, however that ends. The empty file stays."""
     with path.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
-    if os.name == "posix":
-        path.unlink(missing_ok=True)

@@ -38,7 +38,7 @@ def resolve_runtime(options: GenerationConfig) -> Runtime:
     compute_type = known[0] if options.compute_type == "auto" else options.compute_type
     if compute_type not in known:
         other = next((e for (e, d), types in _COMPUTE_TYPES.items() if d == device and compute_type in types), None)
-        hint = f' (engine = "{other}" does).' if other else "."
+        hint = f" ({other} does)." if other else "."
         raise ConfigError(
             f'compute_type = "{compute_type}": {engine} on {device} does not have it{hint} Set one of: auto, '
             f"{', '.join(known)}."
