@@ -1,0 +1,214 @@
+"""Score the extractive summarizer against lead-3 on our own corpus, in Ukrainian and English.
+
+    python benchmarks/keypoints.py [FOLDER]              the report, on the held-out articles
+    python benchmarks/keypoints.py [FOLDER] --tuned      the same on the others, where it has to be better
+    python benchmarks/keypoints.py [FOLDER] --weights    what each weight is worth, on the others
+    python benchmarks/keypoints.py [FOLDER] --support    what the threshold of support lets through, on the others
+
+FOLDER holds the articles; left out, it is ../shared/gold/news. Their own key points are the reference. Held out is
+every tenth article; weights and threshold were chosen on the others, which the last two commands show.
+"""
+
+import argparse
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pipeline.corpus.gold import GoldArticle, read_articles
+from pipeline.records import KeyPoint, Sentence, SentenceRole
+from pipeline.score.bootstrap import confidence_interval, mean
+from pipeline.score.tezy_rouge.rouge import RougeLanguage, rouge
+from pipeline.summarize import weights
+from pipeline.summarize.document import Document
+from pipeline.summarize.extractive import choose
+from pipeline.summarize.features import Candidate, find_candidates
+from pipeline.summarize.support import SupportFinder
+from pipeline.text.words import words
+
+LANGUAGES: tuple[RougeLanguage, ...] = ("uk", "en")
+METRICS = ("rouge1", "rouge2", "rougeLsum")
+POINTS = 3
+STEPS = (-0.4, -0.2, 0.2, 0.4)
+SEED = 12345
+Values = dict[str, list[float]]
+
+
+def document_of(article: GoldArticle, language: RougeLanguage, *, lead: bool = True) -> Document:
+    """Return what a summarizer would be shown of `article`, its lead left out if not `lead`."""
+    parts: list[tuple[SentenceRole, str]] = [("title", getattr(pair, language)) for pair in article.titles]
+    parts += [("lead", getattr(pair, language)) for pair in article.leads if lead]
+    parts += [("paragraph", getattr(pair, language)) for pair in article.sentences]
+    sentences, start = [], 0
+    for index, (role, text) in enumerate(parts):
+        sentences.append(Sentence(index, text, start, start + len(text), index, role))
+        start += len(text) + 2
+    return Document(language, parts[0][1], tuple(sentences))
+
+
+def reference_of(article: GoldArticle, language: RougeLanguage) -> list[str]:
+    """Return the article's own key points."""
+    return [getattr(pair, language) for pair in article.key_points]
+
+
+def body_of(document: Document) -> list[str]:
+    """Return every sentence but the title."""
+    return [sentence.text for sentence in document.sentences if sentence.role != "title"]
+
+
+def novelty(points: Sequence[str], document: Document, size: int) -> float:
+    """Return the share of the n-grams of `points` that are nowhere in the document."""
+    known = {gram for sentence in document.sentences for gram in grams(sentence.text, size)}
+    found = [gram for point in points for gram in grams(point, size)]
+    return sum(gram not in known for gram in found) / len(found) if found else 0.0
+
+
+def grams(text: str, size: int) -> Iterator[tuple[str, ...]]:
+    """Yield the word n-grams of `text`."""
+    said = words(text)
+    return zip(*(said[start:] for start in range(size)), strict=False)
+
+
+def measure(found: Values, points: Sequence[str], reference: Sequence[str], document: Document) -> None:
+    """Add the scores, lengths and novelty of one article's points to `found`."""
+    scores = rouge("\n".join(points), "\n".join(reference), document.language)  # type: ignore[arg-type]
+    row = {metric: 100 * scores[metric] for metric in METRICS}
+    row["words"] = len(words(" ".join(points))) / max(1, len(points))
+    row["new 2-grams"] = 100 * novelty(points, document, 2)
+    row["points"] = float(len(points))
+    for name, value in row.items():
+        found.setdefault(name, []).append(value)
+
+
+def report(articles: Sequence[GoldArticle]) -> None:
+    """Print both systems' scores, with and without the lead, and how sure the difference is."""
+    print(f"{len(articles)} articles; F1 x 100; words: mean length of a point; new 2-grams: % not in the article")
+    for lead in (True, False):
+        for language in LANGUAGES:
+            systems: dict[str, Values] = {"extractive": {}, "lead-3": {}, "(reference)": {}}
+            for article in articles:
+                document = document_of(article, language, lead=lead)
+                reference = reference_of(article, language)
+                chosen = [point.text for point in choose(document, POINTS)]
+                measure(systems["extractive"], chosen, reference, document)
+                measure(systems["lead-3"], body_of(document)[:POINTS], reference, document)
+                measure(systems["(reference)"], reference, reference, document)
+            show(f"{language}, {'the lead is seen' if lead else 'the lead is hidden'}", systems)
+
+
+def show(title: str, systems: dict[str, Values]) -> None:
+    """Print a table of systems, and the gain of the first over the second with its 95% interval."""
+    columns = list(systems["extractive"])
+    print(f"\n{title}\n{'':12}" + "".join(f"{column:>13}" for column in columns))
+    for name, values in systems.items():
+        print(f"{name:12}" + "".join(f"{mean(values[column]):13.2f}" for column in columns))
+    line = f"{'gain':12}"
+    for metric in METRICS:
+        gains = [ours - theirs for ours, theirs in zip(*(values[metric] for values in pair(systems)), strict=True)]
+        interval = confidence_interval(gains)
+        line += f"{mean(gains):+13.2f}" + (f" [{interval.low:+.2f} {interval.high:+.2f}]" if interval else "")
+    print(line)
+
+
+def pair(systems: dict[str, Values]) -> tuple[Values, Values]:
+    """Return the values of the system and of its baseline."""
+    return systems["extractive"], systems["lead-3"]
+
+
+def weigh(articles: Sequence[GoldArticle]) -> None:
+    """Print by how much the mean of ROUGE-1, -2 and -Lsum changes if one weight does.
+
+    The mean is over both languages, the lead seen and hidden.
+    """
+    cases = [
+        (document_of(article, language, lead=lead), reference_of(article, language))
+        for article in articles
+        for language in LANGUAGES
+        for lead in (True, False)
+    ]
+    measured = [find_candidates(document) for document, _ in cases]
+    remembered: dict[tuple[int, tuple[KeyPoint, ...]], float] = {}
+
+    def quality() -> float:
+        return mean([score(case, candidates) for case, candidates in enumerate(measured)])
+
+    def score(case: int, candidates: list[Candidate]) -> float:
+        document, reference = cases[case]
+        chosen = choose(document, POINTS, candidates=candidates)
+        if (case, chosen) not in remembered:
+            remembered[case, chosen] = rouge_mean([point.text for point in chosen], reference, document)
+        return remembered[case, chosen]
+
+    now = quality()
+    baseline = mean([rouge_mean(body_of(document)[:POINTS], reference, document) for document, reference in cases])
+    print(
+        f"{len(cases)} documents: lead-3 {baseline:.3f}, extractive {now:.3f}; change of this if a weight is changed by"
+    )
+    print(f"{'':14}{'weight':>8}" + "".join(f"{step:>+9}" for step in STEPS))
+    named = [(weights.WEIGHTS, name) for name in weights.WEIGHTS]
+    named += [(weights.PENALTIES, name) for name in weights.PENALTIES]
+    for table, name in named:
+        weight = table[name]
+        changes = []
+        for step in STEPS:
+            table[name] = weight + step
+            changes.append(quality() - now)
+        table[name] = weight
+        print(f"{name:14}{weight:8.1f}" + "".join(f"{change:+9.3f}" for change in changes), flush=True)
+
+
+def rouge_mean(points: Sequence[str], reference: Sequence[str], document: Document) -> float:
+    """Return the mean of `METRICS` x 100."""
+    scores = rouge("\n".join(points), "\n".join(reference), document.language)  # type: ignore[arg-type]
+    return mean([100 * scores[metric] for metric in METRICS])
+
+
+def support_shares(articles: Sequence[GoldArticle]) -> None:
+    """Print which share of key points is found supported: in their own article, and in one of the same topics."""
+    chosen = random.Random(SEED)
+    for language in LANGUAGES:
+        own: list[float] = []
+        other: list[float] = []
+        for article in articles:
+            alike = [one for one in articles if one.name[0] == article.name[0] and one is not article]
+            finder = SupportFinder(document_of(article, language))
+            for source, found in ((article, own), (chosen.choice(alike), other)):
+                measured = [finder.measure(text) for text in reference_of(source, language)]
+                found += [grounds.overlap if grounds.complete else 0.0 for grounds in measured]
+        print(f"\n{language}: {len(own)} key points against their own article, as many against another")
+        for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+            shares = [100 * mean([float(value >= threshold) for value in values]) for values in (own, other)]
+            print(f"  {threshold:.2f}: own {shares[0]:5.1f}%  other {shares[1]:5.1f}%", flush=True)
+
+
+def read(folder: Path) -> Iterator[GoldArticle]:
+    """Yield the articles of a folder that have all it takes."""
+    for path in sorted(folder.glob("*.txt")):
+        yield from (article for article in read_articles(path) if usable(article))
+
+
+def usable(article: GoldArticle) -> bool:
+    """Say whether an article has a headline, a lead, a body and key points."""
+    return all((article.titles, article.leads, article.sentences, article.key_points))
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[2] / "shared/gold/news")
+    parser.add_argument("--tuned", action="store_true")
+    parser.add_argument("--weights", action="store_true")
+    parser.add_argument("--support", action="store_true")
+    options = parser.parse_args(list(arguments) if arguments is not None else None)
+    articles = list(read(options.folder))
+    if not articles:
+        raise SystemExit(f"{options.folder}: expected articles, found none. Name the folder of the corpus.")
+    if options.weights:
+        weigh([article for article in articles if not article.held_out])
+    elif options.support:
+        support_shares([article for article in articles if not article.held_out])
+    else:
+        report([article for article in articles if article.held_out is not options.tuned])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Key points chosen from the article's own sentences: no model, nothing written that the article does not say.
+
+The best sentence by its features is taken, then the best of the rest that says something else, and so on (maximal
+marginal relevance). The chosen ones are printed in the article's order, without the connectives that tied them to
+sentences the reader does not see. What it does not do: join two sentences into one, or resolve a pronoun.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.records import KeyPoint
+from pipeline.summarize.document import Document
+from pipeline.summarize.features import Candidate, Vector, cosine, find_candidates
+from pipeline.summarize.rules import share_words
+from pipeline.summarize.weights import PENALTIES, WEIGHTS
+from pipeline.text.words import content_words
+
+NAME = "extractive"
+"""The name that stands for it where a model card could be named."""
+
+VERSION = 1
+"""Goes up when the same article could get other key points."""
+
+
+class ExtractiveSummarizer:
+    """The summarizer that needs no model; see `pipeline.summarize.protocol.Summarizer`."""
+
+    @property
+    def loaded(self) -> bool:
+        """False: there is no model to load."""
+        return False
+
+    def identity(self) -> dict[str, object]:
+        """Return the stage, its name and its version."""
+        return {"stage": "summarize", "version": VERSION, "model": NAME}
+
+    def key_points(self, documents: Sequence[Document], points: int) -> list[tuple[KeyPoint, ...]]:
+        """Choose `points` sentences of each document; fewer where fewer can stand alone as a key point."""
+        return [choose(document, points) for document in documents]
+
+
+def choose(
+    document: Document,
+    points: int,
+    written: Sequence[KeyPoint] = (),
+    *,
+    candidates: Sequence[Candidate] | None = None,
+) -> tuple[KeyPoint, ...]:
+    """Choose up to `points` sentences that say something else than the points already `written`, in article order.
+
+    `candidates` are those of the document (`find_candidates`), if they are at hand.
+    """
+    said: list[Vector] = [dict(Counter(content_words(point.text, document.language))) for point in written]
+    left = [
+        one
+        for one in (find_candidates(document) if candidates is None else candidates)
+        if not any(share_words(one.vector.keys(), vector.keys()) for vector in said)
+    ]
+    worth = {one.sentence.index: sum(WEIGHTS[name] * value for name, value in one.features.items()) for one in left}
+    chosen: list[Candidate] = []
+
+    def gain(candidate: Candidate) -> float:
+        index = candidate.sentence.index
+        alike = max((cosine(candidate.vector, vector) for vector in said), default=0.0)
+        beside = sum(abs(index - other.sentence.index) == 1 for other in chosen)
+        return worth[index] - PENALTIES["redundancy"] * alike - PENALTIES["neighbour"] * beside
+
+    while left and len(chosen) < points:
+        best = max(left, key=gain)
+        chosen.append(best)
+        said.append(best.vector)
+        left = [one for one in left if one is not best and not share_words(one.vector.keys(), best.vector.keys())]
+    chosen.sort(key=lambda candidate: candidate.sentence.index)
+    return tuple(KeyPoint(one.text, document.language, (one.sentence.index,)) for one in chosen)
