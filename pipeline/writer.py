@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pipeline.check.sentence_checks import check_sentence
 from pipeline.config import Config, SummarizerConfig
@@ -138,7 +139,8 @@ class BriefWriter:
                 EXTRACTIVE: [point.text for point in extractive.get(draft.article.id, draft.points)],
                 self._model(draft): [point.text for point in draft.points],
             }
-            draft.scores = score_points(draft.reference, systems, draft.article.language)
+            language: Literal["uk", "en"] = "uk" if draft.article.language == "uk" else "en"
+            draft.scores = score_points(draft.reference, systems, language)
 
     def _model(self, draft: _Draft) -> str:
         return str(self._summarizers[draft.article.language].identity()["model"])
