@@ -1,6 +1,11 @@
 """How much each feature of a sentence counts when key points are chosen.
 
-WEIGHTS_COMMENT
+Chosen on the 954 articles of our own corpus that are not held out, in both languages, with the lead shown and hidden,
+by trying each weight up and down until none gained. `benchmarks/keypoints.py --weights` shows what is left to gain:
+the mean of ROUGE-1, -2 and -Lsum against the articles' own key points is 15.12 (lead-3: 13.73), and moving any one
+weight by 0.2 or 0.4 changes it by at most +0.006. What matters most: numbers (-0.26 if 0.4 less), title, neighbour,
+central. `unresolved` and `first_person` are not from there: such sentences are to come last, whatever ROUGE says of
+them.
 """
 
 from typing import Final
