@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.engines.transformers_engine import quiet
 from pipeline.train.batches import sorted_batches
 from pipeline.train.codec import TrainingCodec
 from pipeline.train.encoded import Encoded
@@ -62,7 +63,7 @@ def greedy(network: Network, dev: DevSet, number: int) -> list[str]:
     for batch in sorted_batches(np.arange(number), dev.encoded, _GREEDY_BATCH_TOKENS):
         sources = [dev.encoded.source(index) for index in batch]
         options.max_new_tokens = min(dev.max_tokens, 2 * max(map(len, sources)) + 20)
-        with network.computing(), torch.inference_mode():
+        with network.computing(), torch.inference_mode(), quiet():
             ids = network.model.generate(
                 input_ids=network.padded(sources), attention_mask=network.mask(sources), generation_config=options
             )

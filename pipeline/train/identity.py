@@ -43,12 +43,18 @@ def claim_folder(
 
 
 def hashes(paths: Sequence[Path]) -> dict[str, str]:
-    """Return the sha256 of each file by its name, and of the `.en` beside a `.uk`."""
+    """Return the sha256 of each file by its name, wherever it lies, and of the `.en` beside a `.uk`.
+
+    Files of one name share an entry.
+    """
     files = list(paths)
     for path in paths:
         if kind(path) in (".uk", ".en"):
             files += [other for other in (path.with_suffix(".uk"), path.with_suffix(".en")) if other not in files]
-    return {path.name: sha256_of(path) for path in sorted(files)}
+    found: dict[str, list[str]] = {}
+    for path in files:
+        found.setdefault(path.name, []).append(sha256_of(path))
+    return {name: " ".join(sorted(sums)) for name, sums in sorted(found.items())}
 
 
 def _compare(out: Path, begun: dict[str, Any], stated: dict[str, Any]) -> None:
