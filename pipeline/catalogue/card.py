@@ -30,8 +30,8 @@ class Card(BaseModel):
     has no repo; its files lie beside the card, with their sha256 in `files`. `languages` are the source and the target
     of a translator, and what a summarizer reads and writes. `source_code` and `target_code` are the family's own
     language codes (`ukr_Cyrl`, `>>eng<<`, `uk`); `prompt` is put before the source text, or around it where it holds
-    `{text}`; in that of a causal summarizer `{points}` is how many key points are wanted. `max_source_tokens` is what the
-    model was made for, whatever a configuration says. `data` is what it learnt from.
+    `{text}`; in that of a causal summarizer `{points}` is how many key points are wanted. `max_source_tokens` is what
+    the model was made for, whatever a configuration says. `data` is what it learnt from.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
