@@ -98,6 +98,22 @@ class SummarizeConfig(_Section):
     en: SummarizerConfig = SummarizerConfig()
 
 
+class GlossaryConfig(_Section):
+    """How names are spelled: files that are laid over the house glossary.
+
+    `folder` is no key: it is where the file lies that this was read from; None for a bundled one.
+    """
+
+    _folder: Path | None = PrivateAttr(default=None)
+
+    files: list[str] = []
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files, relative to the configuration file that names them."""
+        return [(self._folder or Path()) / name for name in self.files]
+
+
 class Config(_Section):
     """The whole configuration, resolved. `lock`: see `GenerationConfig`."""
 
@@ -106,6 +122,7 @@ class Config(_Section):
     input: InputConfig = InputConfig()
     translate: TranslateConfig = TranslateConfig()
     summarize: SummarizeConfig = SummarizeConfig()
+    glossary: GlossaryConfig = GlossaryConfig()
 
     @property
     def lock(self) -> Path | None:
@@ -166,11 +183,12 @@ def lock_beside(path: Path) -> Path | None:
 
 def _with_lock(config: Config, lock: Path | None) -> Config:
     """Return a copy of `config` whose sections know the lock; the defaults, which all configurations share, do not."""
-    translate, summarize = config.translate.model_copy(), config.summarize
+    translate, summarize, glossary = config.translate.model_copy(), config.summarize, config.glossary.model_copy()
     uk, en = summarize.uk.model_copy(), summarize.en.model_copy()
     for section in (translate, uk, en):
         section._lock = lock
     summarize = summarize.model_copy(update={"uk": uk, "en": en})
-    config = config.model_copy(update={"translate": translate, "summarize": summarize})
+    glossary._folder = lock.parent if lock else None
+    config = config.model_copy(update={"translate": translate, "summarize": summarize, "glossary": glossary})
     config._lock = lock
     return config

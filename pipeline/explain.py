@@ -14,6 +14,7 @@ _TYPES: dict[type, str] = {
     float: "a number",
     str: "a text in quotation marks",
     bool: "true or false",
+    list: 'a list of texts in quotation marks: ["one", "two"]',
 }
 
 

@@ -103,7 +103,12 @@ def test_the_bundled_configurations_are_the_three_that_the_help_names() -> None:
         ("translate = 3", "configs/night.toml: translate must be a section, [translate] on a line of its own, got 3."),
         ("[trnslate]", "configs/night.toml: unknown key trnslate. Did you mean translate?"),
         ("[summarize.uk]\nbeam = 1", "configs/night.toml: unknown key summarize.uk.beam. Did you mean beam_size?"),
-        ("zzz = 1", "configs/night.toml: unknown key zzz. Known here: input, translate, summarize."),
+        (
+            '[glossary]\nfiles = "ours.tsv"',
+            "configs/night.toml: glossary.files must be a list of texts in quotation marks: "
+            '["one", "two"], got "ours.tsv". Set it to [], the default.',
+        ),
+        ("zzz = 1", "configs/night.toml: unknown key zzz. Known here: input, translate, summarize, glossary."),
     ],
 )
 def test_a_wrong_value_is_answered_with_what_to_set(tmp_path: Path, text: str, said: str) -> None:
@@ -167,3 +172,13 @@ def test_a_changed_copy_keeps_the_lock(tmp_path: Path) -> None:
 
 def test_a_summarizer_reads_more_at_once_than_a_translator() -> None:
     assert SummarizerConfig().max_source_tokens > Config().translate.max_source_tokens
+
+
+def test_glossary_files_are_looked_for_beside_the_configuration_file(tmp_path: Path) -> None:
+    config = load_config(written(tmp_path, '[glossary]\nfiles = ["ours.tsv"]'))
+    assert config.glossary.paths == [tmp_path / "ours.tsv"]
+    assert config.model_dump()["glossary"] == {"files": ["ours.tsv"]}
+
+
+def test_knowing_the_folder_of_the_glossary_does_not_lose_the_lock(tmp_path: Path) -> None:
+    assert load_config(written(tmp_path, '[glossary]\nfiles = ["ours.tsv"]')).lock == tmp_path / "tezy.lock"

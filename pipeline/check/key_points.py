@@ -19,6 +19,7 @@ from pipeline.text.words import content_words, words
 CHECK = "key points"
 
 _FEWEST_WORDS = 4
+_MOST_NUMBERS = 300  # of a text; comparing takes time with the square of it
 _SAME = 0.6
 """Share of the shorter point's content words in the other from which two points say one thing: as in `summarize`."""
 
@@ -79,7 +80,7 @@ def _numbers(
 ) -> Iterator[Finding]:
     """Report numbers of the point that its sentences do not have, or have of something else."""
     known = [quantity for text in support for quantity in find_quantities(text, support_language)]
-    matching = match_quantities(known, find_quantities(point.text, language))
+    matching = match_quantities(known[:_MOST_NUMBERS], find_quantities(point.text, language)[:_MOST_NUMBERS])
     for quantity in matching.added:
         if quantity.certainty != "weak":
             message, place = f"says {quantity.text}, its sentences do not", (quantity.start, quantity.end)

@@ -34,14 +34,8 @@ def missing_names(
     if not names:
         return []
     if language == support_language:
-        said = find_words(support, language)
-        known = {word.folded[:_LEAST_NAME] for word in said}
-        missing = [
-            name
-            for name in names
-            if name.folded[:_LEAST_NAME] not in known
-            or not any(_is_same(name.folded, w.folded, language) for w in said)
-        ]
+        said = _by_beginning({word.folded for word in find_words(support, language)})
+        missing = [name for name in names if not _is_said(name.folded, said, language)]
     else:
         missing = _unlinked(names, point, support, language)
     return [(point[name.start : name.end], (name.start, name.end)) for name in missing]

@@ -1,0 +1,181 @@
+"""Measure the house glossary and the check of names on our own parallel news.
+
+    python benchmarks/glossary.py [../shared/gold] [--show]
+
+Five tables: whether every spelling of every entry is found in carrier sentences; how often the glossary finds a name
+that the English has not; how many planted errors the check finds, and how many clean pairs raise anything; how far
+right spellings, misspelt ones and other names are from the Ukrainian; and the cost. Articles with odd numbers are
+there to tune on, those with even numbers to report on. `--show` prints what the tuned half raises.
+"""
+
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from random import Random
+
+from gold_pairs import GoldPair, gold_folder, read_pairs
+from planted_names import NamePlanter
+
+from pipeline.check.names import check_names, repair_names
+from pipeline.config import GlossaryConfig
+from pipeline.names.compare_glossary import forms_of
+from pipeline.names.english_words import EnglishText, letters_of, word_key
+from pipeline.names.entry import Entry
+from pipeline.names.given_names import english_given_names
+from pipeline.names.glossary import Glossary, load_glossary
+from pipeline.names.likeness import GOOD, NEAR, relative_cost
+from pipeline.names.matcher import Mention
+from pipeline.names.ukrainian_words import ukrainian_words
+
+SEED = 7
+CARRIERS = (
+    "Учора редакція згадала про {} лише раз.",
+    "Редакція знову пише про {}, бо читачі питають.",
+    "Як пояснили в редакції, ідеться про {}.",
+    "У звіті тричі трапляється {} та двічі щось інше.",
+)
+HALVES = (("tuned on", True), ("reported", False))
+
+
+def forms(glossary: Glossary) -> None:
+    """Print whether each spelling is found: as listed, and where a name may be, in small or capital letters."""
+    print(f"{'spellings in carrier sentences':34}{'entries':>9}{'spellings':>11}{'sentences':>11}{'found':>9}")
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in glossary.entries:
+        count = counts[entry.file.rpartition("/")[2]]
+        count["entries"] += 1
+        for spelling in entry.spellings:
+            count["spellings"] += 1
+            for written in _written(entry, spelling):
+                for carrier in CARRIERS:
+                    count["sentences"] += 1
+                    mentions = glossary.whole_matcher.find(carrier.format(written))
+                    count["found"] += any(entry in mention.entries for mention in mentions)
+    for name, count in counts.items():
+        share = count["found"] / count["sentences"]
+        print(f"  {name:32}{count['entries']:9,}{count['spellings']:11,}{count['sentences']:11,}{share:9.4f}")
+
+
+def _written(entry: Entry, spelling: str) -> list[str]:
+    if entry.use == "homograph" and '"' not in spelling:
+        return [f"«{spelling}»"]
+    return [spelling, spelling.lower()] if entry.use == "small" else [spelling]
+
+
+def false_matches(glossary: Glossary, pairs: Sequence[GoldPair]) -> None:
+    """Print how often a required name is found whose English the pair has in no accepted form."""
+    print(f"\n{'found, and not in the English':34}{'found':>9}{'not there':>11}{'share':>11}")
+    for half, tuned in HALVES:
+        found: Counter[str] = Counter()
+        absent: Counter[str] = Counter()
+        for pair in pairs:
+            if pair.tuned_on == tuned:
+                english = EnglishText(pair.en)
+                for mention in glossary.matcher.find(pair.uk):
+                    if mention.required:
+                        found[mention.entries[0].kind] += 1
+                        absent[mention.entries[0].kind] += not _is_there(mention, english)
+        for kind, number in sorted(found.items()):
+            print(f"  {half + ', ' + kind:32}{number:9,}{absent[kind]:11,}{absent[kind] / number:11.4f}")
+        print(f"  {half + ', all':32}{found.total():9,}{absent.total():11,}{absent.total() / found.total():11.4f}")
+
+
+def _is_there(mention: Mention, english: EnglishText) -> bool:
+    person = mention.entries[0].kind == "person"
+    return any(
+        next(english.find(form), None) or (not person and " " in form and english.holds_words(form))
+        for form in forms_of(mention)
+    )
+
+
+def planted(glossary: Glossary, pairs: Sequence[GoldPair], *, show: bool) -> None:
+    """Print recall by kind of error, how many are mended as they were, and the false alarms."""
+    known = set(glossary.english_names) | english_given_names()
+    for half, tuned in HALVES:
+        chosen_pairs = [pair for pair in pairs if pair.tuned_on == tuned]
+        planter = NamePlanter([pair.en for pair in chosen_pairs], known)
+        clean = [{finding.message for finding in check_names(p.uk, p.en, glossary)} for p in chosen_pairs]
+        print(f"\n{'planted, ' + half:34}{'planted':>9}{'found':>9}{'recall':>9}{'mended':>9}")
+        totals: Counter[str] = Counter()
+        for kind, plant in planter.plants.items():
+            chosen = Random(SEED)
+            count: Counter[str] = Counter()
+            for pair, said in zip(chosen_pairs, clean, strict=True):
+                wrong = plant(chosen, pair.en)
+                if wrong is None:
+                    continue
+                found = {finding.message for finding in check_names(pair.uk, wrong, glossary)} - said
+                count["planted"] += 1
+                count["found"] += bool(found)
+                count["mended"] += bool(found) and repair_names(pair.uk, wrong, glossary).text == pair.en
+            _row(kind, count)
+            if kind != "romanised otherwise":
+                totals.update(count)
+        _row("all but the last", totals)
+        alarms = sum(map(bool, clean))
+        print(f"  {'clean pairs that raise anything':32}{len(clean):9,}{alarms:9,}{alarms / len(clean):9.4f}")
+        if show and tuned:
+            for pair, said in zip(chosen_pairs, clean, strict=True):
+                for message in sorted(said):
+                    print(f"    {pair.article} {message} | {pair.uk} | {pair.en}")
+
+
+def _row(kind: str, count: Counter[str]) -> None:
+    number = max(count["planted"], 1)
+    recall, mended = count["found"] / number, count["mended"] / number
+    print(f"  {kind:32}{count['planted']:9,}{count['found']:9,}{recall:9.3f}{mended:9.3f}")
+
+
+def distances(glossary: Glossary) -> None:
+    """Print how many spellings are good, near and far by `relative_cost`: right ones, misspelt ones, other names."""
+    right = []
+    for entry in glossary.entries:
+        mine, theirs = ukrainian_words(entry.ukrainian), entry.english.split()
+        if entry.kind == "person" and len(mine) == len(theirs):
+            right += [(word.key, letters_of(other)) for word, other in zip(mine, theirs, strict=True)]
+    chosen = Random(SEED)
+    planter = NamePlanter([], ())
+    spoilt = [
+        (key, word_key(wrong))
+        for key, english in right
+        for kind, plant in planter.plants.items()
+        if kind.startswith(("vowel", "consonant")) and (wrong := plant(chosen, f"x {english.capitalize()}"[2:]))
+    ]
+    others = [(key, chosen.choice(right)[1]) for key, _ in right]
+    print(f"\n{'spellings by distance':34}{'names':>9}{'good':>9}{'near':>9}{'far':>9}")
+    for name, names in (("right", right), ("one letter changed", spoilt), ("another name", others)):
+        costs = [relative_cost(key, english) for key, english in names]
+        good = sum(cost <= GOOD for cost in costs) / max(len(costs), 1)
+        far = sum(cost > NEAR for cost in costs) / max(len(costs), 1)
+        print(f"  {name:32}{len(costs):9,}{good:9.3f}{1 - good - far:9.3f}{far:9.3f}")
+
+
+def cost(glossary: Glossary, pairs: Sequence[GoldPair]) -> None:
+    """Print pairs a second of processor time: when every word is new, and when most have been seen."""
+    some = pairs[:4000]
+    print(f"\n{'cost, pairs a second of processor time':34}")
+    for name in ("every word new", "seen before"):
+        start = time.process_time()
+        for pair in some:
+            check_names(pair.uk, pair.en, glossary)
+        print(f"  {name:32}{len(some) / (time.process_time() - start):9,.0f}")
+
+
+def main() -> None:
+    """Print the tables."""
+    start = time.process_time()
+    glossary = load_glossary(GlossaryConfig())
+    pairs = list(read_pairs(gold_folder()))
+    check_names("Київ", "Kyiv", glossary)
+    print(f"{len(glossary.entries):,} entries, loaded in {time.process_time() - start:.1f} s\n")
+    cost(glossary, pairs)
+    print()
+    forms(glossary)
+    false_matches(glossary, pairs)
+    planted(glossary, pairs, show="--show" in sys.argv)
+    distances(glossary)
+
+
+if __name__ == "__main__":
+    main()
