@@ -17,7 +17,27 @@ _SAME_BEGINNING = 5  # Ukraine and Ukrainian are no other names
 _VOWELS = "aeiou"
 _CONSONANTS = "bcdfgklmnprstvz"
 _CALENDAR = frozenset(
-    ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December", "Sept", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    {
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Sept",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    }
 )
 _ROMANISATIONS = (
     ("skyi", "sky"), ("skyy", "skiy"), ("sky", "skyi"), ("kyi", "kiy"), ("ii", "iy"), ("iia", "iya"), ("kh", "h"),
