@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from random import Random
 
 from gold_pairs import GoldPair, gold_folder, read_pairs
-from planted_names import NamePlanter
+from planted_names import NamePlanter, change_consonant, change_vowel
 
 from pipeline.check.names import check_names, repair_names
 from pipeline.config import GlossaryConfig
 from pipeline.names.compare_glossary import forms_of
-from pipeline.names.english_words import EnglishText, letters_of, word_key
+from pipeline.names.english_words import EnglishText, letters_of
 from pipeline.names.entry import Entry
 from pipeline.names.given_names import english_given_names
 from pipeline.names.glossary import Glossary, load_glossary
@@ -136,12 +136,11 @@ def distances(glossary: Glossary) -> None:
         if entry.kind == "person" and len(mine) == len(theirs):
             right += [(word.key, letters_of(other)) for word, other in zip(mine, theirs, strict=True)]
     chosen = Random(SEED)
-    planter = NamePlanter([], ())
     spoilt = [
-        (key, word_key(wrong))
+        (key, wrong)
         for key, english in right
-        for kind, plant in planter.plants.items()
-        if kind.startswith(("vowel", "consonant")) and (wrong := plant(chosen, f"x {english.capitalize()}"[2:]))
+        for change in (change_vowel, change_consonant)
+        if (wrong := change(chosen, english))
     ]
     others = [(key, chosen.choice(right)[1]) for key, _ in right]
     print(f"\n{'spellings by distance':34}{'names':>9}{'good':>9}{'near':>9}{'far':>9}")

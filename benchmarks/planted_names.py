@@ -60,8 +60,8 @@ class NamePlanter:
         """The kinds of errors."""
         spoil = {
             "replaced": self._other,
-            "vowel changed": _vowel,
-            "consonant changed": _consonant,
+            "vowel changed": change_vowel,
+            "consonant changed": change_consonant,
             "letters swapped": _swapped,
             "letter dropped": _dropped,
             "letter doubled": _doubled,
@@ -103,7 +103,8 @@ class NamePlanter:
         return "" if other[:_SAME_BEGINNING] == name[:_SAME_BEGINNING] else other
 
 
-def _vowel(chosen: Random, name: str) -> str:
+def change_vowel(chosen: Random, name: str) -> str:
+    """Change a vowel within a name; nothing if it has none."""
     places = [i for i in range(1, len(name)) if name[i] in _VOWELS]
     if not places:
         return ""
@@ -111,7 +112,8 @@ def _vowel(chosen: Random, name: str) -> str:
     return name[:place] + chosen.choice([v for v in _VOWELS if v != name[place]]) + name[place + 1 :]
 
 
-def _consonant(chosen: Random, name: str) -> str:
+def change_consonant(chosen: Random, name: str) -> str:
+    """Change a consonant within a name; nothing if it has none."""
     places = [i for i in range(1, len(name)) if name[i] in _CONSONANTS]
     if not places:
         return ""

@@ -130,12 +130,12 @@ def _finding(problem: NameProblem, sentence: int) -> Finding:
 def _message(problem: NameProblem) -> str:
     if problem.sort == "added":
         return f"translation says {problem.found}, source has no such name"
-    right = f"; it is {problem.right}" if problem.right else ""
-    origin = f" ({problem.origin})" if problem.origin else ""
-    source = f"source says {problem.name}, " if problem.name else ""
-    if problem.sort == "missing":
-        return f"{source}translation has not this name{right}{origin}"
-    return f"{source}translation says {problem.found}{right}{origin}"
+    says = f"translation says {problem.found}" if problem.found else "translation has no such name"
+    if problem.name:
+        says = f"source says {problem.name}, {says}"
+    if problem.right:
+        says += f"; it should be {problem.right}"
+    return f"{says} ({problem.origin})" if problem.origin else says
 
 
 def _as_written(right: str, found: str) -> str:
