@@ -40,7 +40,8 @@ def check_coverage(source: str, target: str, *, sentence: int = 0) -> list[Findi
     The source may be one sentence or a paragraph. Never raises, whatever the texts.
     """
     if not _says_anything(source):
-        return []
+        message = "the source says nothing, the translation does"
+        return [Finding(CHECK, sentence, message, "error", 1.0)] if _says_anything(target) else []
     if not _says_anything(target):
         return [Finding(CHECK, sentence, "there is no translation", "error", 1.0)]
     links = link_words(source, target)

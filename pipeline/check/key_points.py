@@ -13,6 +13,7 @@ from pipeline.check.point_words import missing_names, missing_quotation
 from pipeline.check.quantities.find import find_quantities
 from pipeline.check.quantities.matching import match_quantities
 from pipeline.check.quantities.quantity import TextLanguage
+from pipeline.names.glossary import Glossary
 from pipeline.records import Finding, KeyPoint, Sentence, Severity
 from pipeline.text.words import content_words, words
 
@@ -23,15 +24,12 @@ _MOST_NUMBERS = 300  # of a text; comparing takes time with the square of it
 _SAME = 0.6
 """Share of the shorter point's content words in the other from which two points say one thing: as in `summarize`."""
 
-_NAME: dict[bool, tuple[Severity, float]] = {True: ("error", 0.8), False: ("warning", 0.6)}
-"""How grave a missing name is where point and sentences are in one language, and where they are not."""
-
 _ENDS = (".", "!", "?")
 _CLOSERS = "\"'»”“’) "
 
 
 def check_key_points(
-    points: Sequence[KeyPoint], sentences: Sequence[Sentence], language: TextLanguage
+    points: Sequence[KeyPoint], sentences: Sequence[Sentence], language: TextLanguage, glossary: Glossary
 ) -> list[tuple[int, Finding]]:
     """Check the key points of an article against its sentences, which are in `language`; never raises.
 
@@ -42,23 +40,23 @@ def check_key_points(
     found = []
     for index, point in enumerate(points):
         support = [texts[sentence] for sentence in point.sentences if sentence in texts]
-        found += [(index, finding) for finding in check_key_point(point, support, language)]
+        found += [(index, finding) for finding in check_key_point(point, support, language, glossary)]
     for (_, one), (index, other) in combinations(enumerate(points), 2):
         if one.language == other.language and _says_the_same(one, other):
             found.append((index, _finding(other, f"says the same as another key point: {one.text}", "warning", 0.8)))
     return sorted(found, key=lambda item: item[0])
 
 
-def check_key_point(point: KeyPoint, support: Sequence[str], support_language: TextLanguage) -> list[Finding]:
+def check_key_point(
+    point: KeyPoint, support: Sequence[str], support_language: TextLanguage, glossary: Glossary
+) -> list[Finding]:
     """Check one key point against the texts of the sentences that support it; never raises."""
     if not support:
-        return [_finding(point, "no sentence of the article supports it", "error", 1.0)]
+        return [_finding(point, "rests on no sentence of the article", "error", 1.0)]
     language: TextLanguage = "en" if point.language == "en" else "uk"
     findings = [*_form(point), *_numbers(point, support, language, support_language)]
-    text = "\n".join(support)
-    for name, span in missing_names(point.text, text, language, support_language):
-        severity, confidence = _NAME[language == support_language]
-        findings.append(_finding(point, f"names {name}, its sentences do not", severity, confidence, span))
+    names = missing_names(point.text, support, language, support_language, glossary)
+    findings += [_finding(point, f"names {name}, its sentences do not", "error", 0.8, span) for name, span in names]
     if quoted := missing_quotation(point.text, support, language, support_language):
         findings.append(_finding(point, "quotes what its sentences do not quote", "error", 0.85, quoted))
     return [*findings, *_attribution(point, support, language, support_language)]

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.check.alignment.links import Word, find_words, link_words
-from pipeline.check.alignment.sound import LEAST, english_sound, sound_alike, ukrainian_sound
+from pipeline.check.names import check_names
 from pipeline.check.quantities.calendar_words import months, weekdays
 from pipeline.check.quantities.quantity import TextLanguage
 from pipeline.check.quotation_marks import find_quotations, outer_quotations
+from pipeline.names.glossary import Glossary
 
 _BEGINS = re.compile(r"(?:^|[.!?…:—–]\s|\n)[\s«„“\"'‘(\[—–-]*")
 _ENDING: dict[TextLanguage, re.Pattern[str]] = {
@@ -27,18 +28,20 @@ _QUOTED_SHARE = {True: 0.75, False: 0.5}
 
 
 def missing_names(
-    point: str, support: str, language: TextLanguage, support_language: TextLanguage
+    point: str, support: Sequence[str], language: TextLanguage, support_language: TextLanguage, glossary: Glossary
 ) -> list[tuple[str, tuple[int, int]]]:
     """Return the names of a point that are not in its sentences, each with its place in the point."""
-    names = _names(point, language)
-    if not names:
-        return []
+    text = "\n".join(support)
     if language == support_language:
-        said = _by_beginning({word.folded for word in find_words(support, language)})
-        missing = [name for name in names if not _is_said(name.folded, said, language)]
+        names = _names(point, language)
+        said = _by_beginning({word.folded for word in find_words(text, language)}) if names else {}
+        places = [(name.start, name.end) for name in names if not _is_said(name.folded, said, language)]
+    elif language == "en":
+        found = check_names(text, point, glossary)
+        places = [one.target_span for one in found if one.target_span and one.source_span is None]
     else:
-        missing = _unlinked(names, point, support, language)
-    return [(point[name.start : name.end], (name.start, name.end)) for name in missing]
+        places = []  # no Ukrainian key points are written for English articles
+    return [(point[start:end], (start, end)) for start, end in places]
 
 
 def missing_quotation(
@@ -94,37 +97,14 @@ def _is_same(one: str, other: str, language: TextLanguage) -> bool:
     return any(ending.match(one, cut) is not None and ending.match(other, cut) is not None for cut in cuts)
 
 
-def _unlinked(names: Sequence[Word], point: str, support: str, language: TextLanguage) -> list[Word]:
-    """Return the names of a point that no word of its sentences, in the other language, stands for."""
-    source, target = (support, point) if language == "en" else (point, support)
-    links = link_words(source, target)
-    wanted = set(names)
-    if language == "uk":
-        return [
-            word
-            for word, partners in zip(links.source, links.partners, strict=True)
-            if word in wanted and partners == () and not word.folded.isascii()
-        ]
-    linked = {links.target[partner] for partners in links.partners for partner in partners or ()}
-    sounds = _by_beginning({ukrainian_sound(word.folded) for word in links.source if word.is_content})
-    return [
-        name
-        for name in names
-        if name not in linked and not name.folded.isupper() and not _is_heard(english_sound(name.folded), sounds)
-    ]
-
-
-def _is_heard(sound: str, sounds: dict[str, list[str]]) -> bool:
-    return len(sound) < LEAST or any(sound_alike(sound, other) for other in sounds.get(sound[:_LEAST_NAME], ()))
-
-
 def _share(inner: str, words: Sequence[Word], quoted: str, language: TextLanguage, same: bool) -> float:
     """Return the share of the quoted words that the sentences quote as well."""
     if same:
         known = {word.folded[:_SAME_ROOT] for word in find_words(quoted, language)}
         return sum(word.folded[:_SAME_ROOT] in known for word in words) / len(words)
-    source, target = (quoted, inner) if language == "en" else (inner, quoted)
-    links = link_words(source, target)
-    judged = [partners for partners in links.partners if partners is not None]
-    linked = sum(map(bool, judged))
-    return min(1.0, linked / len(words)) if words else 1.0
+    if language == "en":
+        links = link_words(quoted, inner)
+        linked = len({partner for partners in links.partners for partner in partners or ()})
+    else:
+        linked = sum(map(bool, link_words(inner, quoted).partners))
+    return linked / len(words)

@@ -4,35 +4,37 @@ from collections.abc import Callable, Iterable
 
 from pipeline.check.coverage import check_coverage
 from pipeline.check.loops import check_loops
+from pipeline.check.names import check_names
 from pipeline.check.negation import check_negation
 from pipeline.check.numbers import check_numbers
 from pipeline.check.quotations import check_quotations
 from pipeline.check.script import check_script
+from pipeline.names.glossary import Glossary
 from pipeline.records import Finding, Severity
 
 GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 """Lower is graver."""
 
 _Check = Callable[..., list[Finding]]
-_IN_TURN: tuple[tuple[_Check, ...], ...] = (
-    (check_script,),
-    (check_loops, check_coverage),
-    (check_numbers, check_quotations, check_negation),
-)
-"""Once a check finds that there is no English text at all, the later ones have nothing to compare."""
+_OF_TEXT: tuple[_Check, ...] = (check_script, check_loops, check_coverage)
+_OF_FACTS: tuple[_Check, ...] = (check_numbers, check_quotations, check_negation)
 
 
-def check_sentence(index: int, source: str, target: str) -> tuple[Finding, ...]:
-    """Run the checks on a Ukrainian sentence and its English translation; never raises, whatever the texts.
+def check_sentence(index: int, source: str, target: str, glossary: Glossary | None = None) -> tuple[Finding, ...]:
+    """Run all checks on a Ukrainian sentence and its English translation; never raises, whatever the texts.
 
-    Returns the findings, gravest first, each with `index` as its sentence; none if there is nothing to report.
+    Returns the findings, gravest first, each with `index` as its sentence; none if there is nothing to report. Where
+    there is no English text at all, that is reported and nothing is compared. Without a glossary names are not checked.
     """
     findings: list[Finding] = []
-    for checks in _IN_TURN:
-        for check in checks:
-            findings += check(source, target, sentence=index)
+    for check in _OF_TEXT:
+        findings += check(source, target, sentence=index)
         if any(_is_about_all(finding) for finding in findings):
-            break
+            return tuple(findings)
+    if glossary:
+        findings += check_names(source, target, glossary, sentence=index)
+    for check in _OF_FACTS:
+        findings += check(source, target, sentence=index)
     return tuple(gravest_first(findings))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import click
 
-from pipeline.cli.options import go_offline
+from pipeline.cli.options import config_option, go_offline
 from pipeline.cli.printable import printable
+from pipeline.config import Config
 from pipeline.errors import EXIT_DONE, EXIT_GATE, InputError
 from pipeline.records import Finding
 
@@ -16,8 +17,9 @@ from pipeline.records import Finding
 @click.argument("source")
 @click.argument("target")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a finding, for machines.")
+@config_option
 @click.pass_context
-def check(context: click.Context, source: str, target: str, as_json: bool) -> None:
+def check(context: click.Context, source: str, target: str, as_json: bool, config: Config) -> None:
     """Check a translation line by line: SOURCE is Ukrainian, TARGET its English, a line for each line.
 
     Reports numbers, names, quotations and denials that do not agree, and what is left out, said twice, or not
@@ -29,11 +31,12 @@ def check(context: click.Context, source: str, target: str, as_json: bool) -> No
     """
     go_offline()
     from pipeline.check.sentence_checks import check_sentence
+    from pipeline.names.glossary import load_glossary
 
     counts: Counter[str] = Counter()
-    pairs = _aligned(source, target)
+    pairs, glossary = _aligned(source, target), load_glossary(config.glossary)
     for number, (mine, theirs) in enumerate(pairs, start=1):
-        findings = check_sentence(number - 1, mine, theirs) if mine.strip() or theirs.strip() else ()
+        findings = check_sentence(number - 1, mine, theirs, glossary) if mine.strip() or theirs.strip() else ()
         counts.update(finding.severity for finding in findings)
         counts["lines"] += bool(findings)
         for line in _json(number, findings) if as_json else _text(number, mine, theirs, findings):
