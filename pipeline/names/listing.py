@@ -1,6 +1,6 @@
 """List the names of a Ukrainian text, how each is spelled in English, and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.names.compare_glossary import right_form
@@ -125,6 +125,22 @@ def _joined(names: Sequence[ListedName]) -> list[ListedName]:
             joined.append(name)
         else:
             joined[position] = replace(joined[position], count=joined[position].count + 1)
+    return [name for name in map(_with_full_name(joined), joined) if name]
+
+
+def _with_full_name(names: Sequence[ListedName]) -> Callable[[ListedName], ListedName | None]:
+    """Give a headline's surname the full name that follows, and leave out that name where it stands later."""
+    full_names: dict[str, ListedName] = {}
+    for position, name in enumerate(names):
+        later = [one for one in names[position + 1 :] if name.english and one.english.endswith(f" {name.english}")]
+        if len(later) == 1 and " " not in name.english:
+            full_names[name.english] = later[0]
+
+    def joined(name: ListedName) -> ListedName | None:
+        if full := full_names.get(name.english):
+            return replace(full, count=full.count + name.count)
+        return None if name in full_names.values() else name
+
     return joined
 
 

@@ -40,3 +40,11 @@ def test_places_designations_and_latin_names(house: Glossary) -> None:
     assert found["Рт-7"] == ("Rt-7", "KMU-2010", 1)
     assert found["Daily Planet"] == ("Daily Planet", "as in the source", 1)
     assert found["рф"][0] == "Russia"
+
+
+def test_a_surname_in_the_headline_is_joined_to_the_full_name_that_follows(house: Glossary) -> None:
+    names = list_names("Мадуро просить допомоги\n\nПрезидент Ніколас Мадуро звернувся до росії.", house)
+    assert [(one.name, one.english, one.count) for one in names] == [
+        ("Ніколас Мадуро", "Nicolas Maduro", 2),
+        ("росії", "Russia", 1),
+    ]
