@@ -1,5 +1,6 @@
 """Tiny models of every family, built when a test first asks for one and kept for the session."""
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -20,3 +21,12 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Mode
         return built[name]
 
     return get
+
+
+@pytest.fixture(autouse=True)
+def own_environment():
+    """Undo what a command run in this process does to the environment: it goes offline, and a pull must not be."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
