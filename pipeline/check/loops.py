@@ -103,7 +103,7 @@ def _is_usage(text: str, words: Sequence[_Word], length: int, first: int, run: i
         new_name = not between.isspace() and text[other.start].isupper() and not text[one.start].isupper()
         return one.folded in _MAY_DOUBLE or new_name or _ENDS_CLAUSE.search(between) is not None
     phrase = {word.folded for word in words[first : first + length]}
-    return length <= 3 and run == length and not _OVER_AND_OVER.isdisjoint(phrase) and not _JOINS.isdisjoint(phrase)
+    return length <= 3 and not _OVER_AND_OVER.isdisjoint(phrase) and not _JOINS.isdisjoint(phrase)
 
 
 def _coming_again(words: Sequence[_Word], fewer: int = 0) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ CHECK = "negation"
 _WORDS_BEFORE, _WORDS_AFTER = 8, 5
 """How far before and after a word its denial may stand in English, in words.
 
-Of 630 denied words of our corpus whose translation is known, 27 have no word of denial within.
+Of 699 denied words in our articles with odd numbers whose translation is known, 26 have no word of denial within.
 """
 
 _NOTHING_DENIES = 0.7

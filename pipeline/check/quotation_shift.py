@@ -18,11 +18,11 @@ _AFTER_SPEECH = re.compile(r"\s*[—–:;,.-]")
 _LEADS_TO_SPEECH = re.compile(r"(?:^|[,:;—–(-]|\bthat)\s*$", re.IGNORECASE)
 _NEVER_FIRST = "of and or in on at by for with from which was were is are has have had"
 _NEVER_FIRST_WORDS = frozenset(_NEVER_FIRST.split())
-_LARGER, _SMALLER = 0.08, 0.15
+_LARGER, _SMALLER = 0.12, 0.18
 """By how much a direct speech's share of the sentence may be larger and smaller than in the source, in long sentences.
 
-In short ones a word more or less weighs more: one word's share is added. Two of 507 direct speeches of our corpus are
-beyond.
+In short ones a word more or less weighs more: one word's share is added. Of 507 direct speeches in articles with odd
+numbers 2 are beyond; with 0.08 and 0.15 it was 11, and one moved mark in a thousand more was found.
 """
 
 

@@ -88,7 +88,9 @@ def _text(number: int, source: str, target: str, findings: tuple[Finding, ...]) 
 
 
 def _summary(counts: Counter[str], lines: int) -> str:
-    found = ", ".join(
-        f"{counts[severity]} {severity}s" for severity in ("error", "warning", "note") if counts[severity]
-    )
+    found = ", ".join(_counted(counts[severity], severity) for severity in ("error", "warning") if counts[severity])
     return f"{found} in {counts['lines']} of {lines} lines" if found else f"nothing to report in {lines} lines"
+
+
+def _counted(number: int, severity: str) -> str:
+    return f"{number} {severity}" if number == 1 else f"{number} {severity}s"

@@ -9,7 +9,7 @@ import functools
 import re
 
 LEAST = 3
-"""Consonants that must agree. On unrelated sentences of our corpus one word in a hundred agrees with some other."""
+"""Consonants that must agree. On unrelated sentences of our corpus one word in seventy agrees with some other."""
 
 _MOST_LEFT = 2  # consonants that an ending may add on either side: -ого, -ами; -s, -ian
 
