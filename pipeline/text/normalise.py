@@ -42,15 +42,16 @@ def normalise(text: str) -> str:
     text = _decode_markup(text)
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
     text = unicodedata.normalize("NFC", text.translate(_CHARACTERS))
+    # Before the apostrophes, which depend on the alphabet of the letters beside them.
+    if _MIXED.search(text):
+        text = "\n".join(
+            _MIXED_WORD.sub(_one_alphabet, line) if _MIXED.search(line) else line for line in text.split("\n")
+        )
     text = text.replace("``", '"').replace("''", '"')
     text = _APOSTROPHE.sub("'", text)
     text = _QUOTE_FOR_APOSTROPHE.sub("'", text)
     if "’" in text:
         text = "\n".join(_possessives(line) for line in text.split("\n"))
-    if _MIXED.search(text):
-        text = "\n".join(
-            _MIXED_WORD.sub(_one_alphabet, line) if _MIXED.search(line) else line for line in text.split("\n")
-        )
     text = _SPACES.sub(" ", text)
     text = _SPACE_AT_LINE_EDGE.sub("\n", text)
     return _MANY_EMPTY_LINES.sub("\n\n", text).strip(" \n")

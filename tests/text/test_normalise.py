@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.text.normalise import normalise
@@ -83,6 +83,7 @@ def test_result_is_nfc_without_invisible_characters(text: str) -> None:
 
 
 @given(st.text(alphabet="абвіїє' ’\"-abc.,!\n"))
+@example("аc''є")
 def test_normalising_plain_text_twice_changes_nothing(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
