@@ -1,6 +1,6 @@
 """Tokens a second of Tezy's default engine against transformers, on one Marian base model and the same sentences.
 
-    python benchmarks/throughput.py [--sentences 320] [--new-tokens 32]
+    python benchmarks/throughput.py [--sentences 160] [--new-tokens 32]
 
 The model has the size of OPUS-MT's (6 + 6 layers of 512, a vocabulary of 32,000) and random weights. It can never end
 a sentence, so every way of running it writes the same number of tokens: what differs is the time. Sentences are made up
@@ -151,7 +151,7 @@ def measure(model: str, sentences: list[str], new_tokens: int) -> list[Row]:
 def main() -> int:
     """Build the model, measure, print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sentences", type=int, default=320)
+    parser.add_argument("--sentences", type=int, default=160)
     parser.add_argument("--new-tokens", type=int, default=32)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
