@@ -121,6 +121,7 @@ class Config(_Section):
 
     input: InputConfig = InputConfig()
     translate: TranslateConfig = TranslateConfig()
+    second_translator: TranslateConfig | None = None
     summarize: SummarizeConfig = SummarizeConfig()
     glossary: GlossaryConfig = GlossaryConfig()
 
@@ -130,9 +131,11 @@ class Config(_Section):
         return self._lock
 
     def models(self) -> dict[str, str]:
-        """Return the model that each job is given to: translate, summarize.uk, summarize.en."""
+        """Return the model of each job: translate, summarize.uk, summarize.en, second_translator if there is one."""
+        second = {"second_translator": self.second_translator.model} if self.second_translator else {}
         return {
             "translate": self.translate.model,
+            **second,
             "summarize.uk": self.summarize.uk.model,
             "summarize.en": self.summarize.en.model,
         }
@@ -185,10 +188,12 @@ def _with_lock(config: Config, lock: Path | None) -> Config:
     """Return a copy of `config` whose sections know the lock; the defaults, which all configurations share, do not."""
     translate, summarize, glossary = config.translate.model_copy(), config.summarize, config.glossary.model_copy()
     uk, en = summarize.uk.model_copy(), summarize.en.model_copy()
-    for section in (translate, uk, en):
+    second = config.second_translator.model_copy() if config.second_translator else None
+    for section in filter(None, (translate, second, uk, en)):
         section._lock = lock
     summarize = summarize.model_copy(update={"uk": uk, "en": en})
     glossary._folder = lock.parent if lock else None
-    config = config.model_copy(update={"translate": translate, "summarize": summarize, "glossary": glossary})
+    sections = {"translate": translate, "second_translator": second, "summarize": summarize, "glossary": glossary}
+    config = config.model_copy(update=sections)
     config._lock = lock
     return config

@@ -37,7 +37,7 @@ def _sentence(model: type[BaseModel], place: list[str], problem: Any) -> str:
     if problem["type"] == "missing":
         return f"{key} is missing. It must be {expected(field)}."
     found = problem["input"]
-    if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+    if _model_of(field):
         return f"{key} must be a section, [{key}] on a line of its own, got {_shown(found)}."
     default = "" if field.is_required() else f" Set it to {_shown(field.default)}, the default."
     return f"{key} must be {expected(field)}, got {_shown(found)}.{default}"
@@ -69,11 +69,17 @@ def expected(field: FieldInfo) -> str:
 
 def _section(model: type[BaseModel], place: list[str]) -> type[BaseModel]:
     for part in place:
-        inner = model.model_fields[part].annotation
-        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+        inner = _model_of(model.model_fields[part])
+        if not inner:
             break
         model = inner
     return model
+
+
+def _model_of(field: FieldInfo) -> type[BaseModel] | None:
+    """Return the model of a section, also of one that may be absent; None if the field is no section."""
+    kinds = (field.annotation, *get_args(field.annotation))
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
 
 
 def _number(value: Any) -> str:

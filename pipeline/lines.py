@@ -1,13 +1,15 @@
 """Line by line translation: for people who keep their text aligned by lines."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.errors import InputError
+from pipeline.mending import Mended, MendingTranslator
+from pipeline.records import Finding
 from pipeline.text.sentences import sentence_spans
-from pipeline.translate.translator import Translator
 
 LINES_AT_A_TIME = 1000
 
@@ -32,14 +34,27 @@ def read_lines(path: str) -> Iterator[Iterator[str]]:
         yield _decoded(path, iter(file))
 
 
-def translate_lines(lines: Iterator[str], translator: Translator) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class TranslatedLine:
+    """The English of a line, and what was found in its sentences; a finding's spans are of its sentence."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+def translate_lines(lines: Iterator[str], translator: MendingTranslator) -> Iterator[TranslatedLine]:
     """Yield one translated line for each of `lines`, in order; a line of several sentences sentence by sentence."""
     while chunk := list(islice(lines, LINES_AT_A_TIME)):
         spans = [sentence_spans(line, "uk") for line in chunk]
         sentences = [line[start:end] for line, own in zip(chunk, spans, strict=True) for start, end in own]
         done = iter(translator.translate(sentences))
         for own in spans:
-            yield " ".join(" ".join(next(done).text.split()) for _ in own)
+            yield _line(list(islice(done, len(own))))
+
+
+def _line(sentences: Sequence[Mended]) -> TranslatedLine:
+    text = " ".join(" ".join(one.text.split()) for one in sentences)
+    return TranslatedLine(text, tuple(finding for one in sentences for finding in one.findings))
 
 
 def _decoded(path: str, lines: Iterator[bytes]) -> Iterator[str]:

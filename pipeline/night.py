@@ -72,13 +72,14 @@ class NightJob:
     limit: int | None = None
     fresh: bool = False
 
-    def fingerprint(self, models: dict[str, dict[str, object]]) -> str:
-        """Return eight hexadecimal digits, the same for the same work with the same models."""
+    def fingerprint(self, models: dict[str, dict[str, object]], glossary: str) -> str:
+        """Return eight hexadecimal digits, the same for the same work with the same models and glossary."""
         stated = {
             "version": __version__,
             "input": input_fingerprint(self.inputs),
             "configuration": self.config.model_dump(mode="json"),
             "models": models,
+            "glossary": glossary,
             "limit": self.limit,
         }
         return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:8]
@@ -96,7 +97,7 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
         Memory(memory) as lasting_memory,
     ):
         writer = BriefWriter(job.config, lasting_memory)
-        fingerprint = job.fingerprint(writer.identities())
+        fingerprint = job.fingerprint(writer.identities(), writer.glossary.fingerprint)
         if not job.fresh and (done := published_run(out, fingerprint)):
             return Night(done, run_from_json((done / "run.json").read_text(encoding="utf-8")), new=False)
         work = work_folder(out, fingerprint)
@@ -122,6 +123,8 @@ def _fill(ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, 
         skipped = list(ledger.skipped())
         remove_work(ledger.path.parent)
         raise InputError(_nothing_usable(skipped))
+    for override in writer.glossary.overrides:
+        progress.say(str(override))
     _write(ledger, writer, progress)
     return RunInfo(
         run=f"{started[:10]}-{fingerprint}",
@@ -130,6 +133,11 @@ def _fill(ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, 
         version=__version__,
         configuration=job.config.model_dump(mode="json"),
         models=writer.identities(),
+        glossary={
+            "sha256": writer.glossary.fingerprint,
+            "entries": len(writer.glossary.entries),
+            "overrides": list(map(str, writer.glossary.overrides)),
+        },
         versions=installed_versions(),
         counts=_counts(ledger),
         work={"translated": writer.work["model"], "from_memory": writer.work["memory"]},
@@ -182,7 +190,7 @@ def _counts(ledger: Ledger) -> dict[str, int]:
         counts["sentences"] += len(brief.sentences)
         counts["translations"] += len(brief.translations)
         counts["key_points"] += len(brief.key_points)
-        counts.update(f"findings.{finding.check}" for finding in brief.findings)
+        counts.update(f"{finding.action}.{finding.check}" for finding in brief.findings)
     return dict(counts)
 
 

@@ -150,7 +150,11 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check saw. Spans are character offsets into the sentence and its translation; None if there is none."""
+    """What a check saw. Spans are character offsets into the sentence and its translation; None if there is none.
+
+    `key_point` is an index into the brief's key points if the finding is about one: then `target_span` lies in its
+    text, and `sentence` is the first of those that support it. What was `repaired` is right now and was wrong before.
+    """
 
     check: str
     sentence: int
@@ -160,6 +164,7 @@ class Finding:
     source_span: tuple[int, int] | None = None
     target_span: tuple[int, int] | None = None
     action: Literal["marked", "repaired"] = "marked"
+    key_point: int | None = None
 
 
 ReferenceKind = Literal["key points", "lead", "title"]
@@ -205,6 +210,11 @@ class Brief:
         """The headline in English; empty if the article has none."""
         return " ".join(self.english(s.index) for s in self.sentences if s.role == "title")
 
+    @property
+    def to_check(self) -> int:
+        """How many findings someone should look at: marked ones, mere notes aside."""
+        return sum(finding.action == "marked" and finding.severity != "note" for finding in self.findings)
+
     def points(self, language: Language) -> tuple[KeyPoint, ...]:
         """Return the key points written in `language`, in order."""
         return tuple(point for point in self.key_points if point.language == language)
@@ -214,8 +224,9 @@ class Brief:
 class RunInfo:
     """What run.json says: how the digest came about, whole enough to do it again.
 
-    `models` maps a job (translate, summarize.uk ...) to its model's identity. `counts` is what the digest holds; `work`
-    and `timings_s` are what the last start of the run had to do for it, which memory and resuming make less.
+    `models` maps a job (translate, summarize.uk ...) to its model's identity; `glossary` holds the hash of all that was
+    read of it, how many entries, and which of the house's a newsroom's own replaced. `counts` is what the digest holds;
+    `work` and `timings_s` are what the last start of the run had to do for it, which memory and resuming make less.
     """
 
     run: str
@@ -224,6 +235,7 @@ class RunInfo:
     version: str
     configuration: dict[str, object]
     models: dict[str, dict[str, object]]
+    glossary: dict[str, object]
     versions: dict[str, str]
     counts: dict[str, int]
     work: dict[str, int]

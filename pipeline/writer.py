@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from pipeline.check.sentence_checks import check_sentence
+from pipeline.check.key_points import check_key_points
+from pipeline.check.names import check_consistency, mark_unknown_names
+from pipeline.check.quantities.quantity import TextLanguage
 from pipeline.config import Config, SummarizerConfig
+from pipeline.mending import Mended, MendingTranslator
+from pipeline.names.glossary import Glossary
 from pipeline.records import Article, Brief, Finding, KeyPoint, Language, Score, Sentence, Translation
 from pipeline.score.baselines import EXTRACTIVE, LEAD_3, lead_3
 from pipeline.score.brief_scores import score_points
@@ -16,7 +19,6 @@ from pipeline.summarize.document import Document
 from pipeline.summarize.make import make_summarizer
 from pipeline.summarize.protocol import Summarizer
 from pipeline.text.sentences import split_sentences
-from pipeline.translate.translator import Translator
 
 
 @dataclass(slots=True)
@@ -68,13 +70,15 @@ def _draft(article: Article) -> _Draft:
 class BriefWriter:
     """Writes briefs with the models that a configuration names; each is loaded when it is first needed.
 
-    `work` counts the sentences that went to the translator, by what was done with them: `model`, `memory`, `passed`.
+    `glossary` is the one in force; `work` counts the sentences that went to the translator, by what was done with them:
+    `model`, `memory`, `passed`.
     """
 
     def __init__(self, config: Config, memory: Memory) -> None:
-        """Find the models. Raises: ModelError if one is not here."""
+        """Find the models, read the glossary. Raises: ModelError if a model is not here; ConfigError."""
         self._config = config.summarize
-        self._translator = Translator(config.translate, memory)
+        self._translator = MendingTranslator(config, memory)
+        self.glossary: Glossary = self._translator.glossary
         self._summarizers: dict[Language, Summarizer] = {
             "uk": make_summarizer(config.summarize.uk, "uk", memory),
             "en": make_summarizer(config.summarize.en, "en", memory),
@@ -88,28 +92,42 @@ class BriefWriter:
     def identities(self) -> dict[str, dict[str, object]]:
         """Return each job's model, with everything that could change what it writes."""
         jobs = {f"summarize.{language}": summarizer.identity() for language, summarizer in self._summarizers.items()}
-        return {"translate": self._translator.identity(), **jobs}
+        return {**self._translator.identities(), **jobs}
 
     def write(self, articles: Sequence[Article]) -> list[Brief]:
         """Return the brief of each article, in order."""
         drafts = [_draft(article) for article in articles]
         ukrainian = [draft for draft in drafts if draft.article.language == "uk"]
         self._translate(ukrainian)
-        self._check(ukrainian)
         self._point(drafts)
         self._point_in_english(ukrainian)
+        self._check(drafts)
         self._score(drafts)
         return [draft.brief() for draft in drafts]
 
     def _translate(self, drafts: Sequence[_Draft]) -> None:
         english = iter(self._english([sentence.text for draft in drafts for sentence in draft.sentences]))
         for draft in drafts:
-            draft.translations = tuple(replace(next(english), sentence=s.index) for s in draft.sentences)
+            findings: list[Finding] = []
+            translations = []
+            for sentence in draft.sentences:
+                one = next(english)
+                translations.append(
+                    Translation(sentence.index, one.text, "passed" if one.origin == "passed" else "model")
+                )
+                findings += [replace(finding, sentence=sentence.index) for finding in one.findings]
+            draft.translations, draft.findings = tuple(translations), tuple(findings)
 
     def _check(self, drafts: Sequence[_Draft]) -> None:
+        """Check what only a whole brief shows: a name spelled two ways, and key points against their sentences."""
         for draft in drafts:
-            pairs = zip(draft.sentences, draft.translations, strict=True)
-            draft.findings = tuple(f for s, t in pairs for f in check_sentence(s.index, s.text, t.text))
+            if draft.translations:
+                pairs = [(s.text, t.text) for s, t in zip(draft.sentences, draft.translations, strict=True)]
+                draft.findings += tuple(check_consistency(pairs, self.glossary))
+                draft.findings += tuple(mark_unknown_names(pairs, self.glossary))
+            language: TextLanguage = "uk" if draft.article.language == "uk" else "en"
+            found = check_key_points(draft.points + draft.english_points, draft.sentences, language, self.glossary)
+            draft.findings += tuple(replace(finding, key_point=index) for index, finding in found)
 
     def _point(self, drafts: Sequence[_Draft]) -> None:
         points = self._points([draft.document() for draft in drafts], self._summarizers)
@@ -139,7 +157,7 @@ class BriefWriter:
                 EXTRACTIVE: [point.text for point in extractive.get(draft.article.id, draft.points)],
                 self._model(draft): [point.text for point in draft.points],
             }
-            language: Literal["uk", "en"] = "uk" if draft.article.language == "uk" else "en"
+            language: TextLanguage = "uk" if draft.article.language == "uk" else "en"
             draft.scores = score_points(draft.reference, systems, language)
 
     def _model(self, draft: _Draft) -> str:
@@ -155,7 +173,7 @@ class BriefWriter:
             found.update(zip(mine, points, strict=True))
         return [found[n] for n in range(len(documents))]
 
-    def _english(self, texts: Sequence[str]) -> list[Translation]:
+    def _english(self, texts: Sequence[str]) -> list[Mended]:
         translated = self._translator.translate(texts)
         self.work.update(one.origin for one in translated)
-        return [Translation(0, one.text, "passed" if one.origin == "passed" else "model") for one in translated]
+        return translated

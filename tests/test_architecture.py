@@ -17,6 +17,7 @@ LAYERS = (
     {"text", "store", "catalogue"},
     {"engines", "names", "ingest", "score", "render"},
     {"check", "corpus", "translate", "summarize"},
+    {"mending"},
     {"reading", "lines", "writer", "train"},
     {"night", "doctor"},
     {"dry_run"},

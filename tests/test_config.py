@@ -25,8 +25,11 @@ def refused(folder: Path, text: str) -> str:
 
 
 def keys(model: type[BaseModel], before: str = "") -> set[str]:
+    """Return every key, but for those of a section that nobody has unless it is written."""
     found: set[str] = set()
     for name, field in model.model_fields.items():
+        if field.default is None:
+            continue
         inner = field.annotation
         section = isinstance(inner, type) and issubclass(inner, BaseModel)
         found |= keys(inner, f"{before}{name}.") if section else {before + name}
@@ -108,7 +111,11 @@ def test_the_bundled_configurations_are_the_three_that_the_help_names() -> None:
             "configs/night.toml: glossary.files must be a list of texts in quotation marks: "
             '["one", "two"], got "ours.tsv". Set it to [], the default.',
         ),
-        ("zzz = 1", "configs/night.toml: unknown key zzz. Known here: input, translate, summarize, glossary."),
+        (
+            "zzz = 1",
+            "configs/night.toml: unknown key zzz. "
+            "Known here: input, translate, second_translator, summarize, glossary.",
+        ),
     ],
 )
 def test_a_wrong_value_is_answered_with_what_to_set(tmp_path: Path, text: str, said: str) -> None:
@@ -182,3 +189,13 @@ def test_glossary_files_are_looked_for_beside_the_configuration_file(tmp_path: P
 
 def test_knowing_the_folder_of_the_glossary_does_not_lose_the_lock(tmp_path: Path) -> None:
     assert load_config(written(tmp_path, '[glossary]\nfiles = ["ours.tsv"]')).lock == tmp_path / "tezy.lock"
+
+
+def test_a_second_translator_is_there_only_if_its_section_is(tmp_path: Path) -> None:
+    assert Config().second_translator is None
+    config = load_config(written(tmp_path, '[second_translator]\nmodel = "opus-mt-uk-en"'))
+    assert config.models()["second_translator"] == "opus-mt-uk-en"
+    assert config.second_translator
+    assert config.second_translator.lock == tmp_path / "tezy.lock"
+    said = refused(tmp_path, "[second_translator]\nbeam = 1")
+    assert said == "configs/night.toml: unknown key second_translator.beam. Did you mean beam_size?"

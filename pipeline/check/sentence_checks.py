@@ -31,11 +31,23 @@ def check_sentence(index: int, source: str, target: str, glossary: Glossary | No
         findings += check(source, target, sentence=index)
         if any(_is_about_all(finding) for finding in findings):
             return tuple(findings)
-    if glossary:
-        findings += check_names(source, target, glossary, sentence=index)
+    return tuple(gravest_first([*findings, *_of_facts(index, source, target, glossary)]))
+
+
+def every_finding(source: str, target: str, glossary: Glossary | None = None) -> tuple[Finding, ...]:
+    """Return what all checks find, also those that say nothing to a reader where there is no English text at all.
+
+    For comparing one translation with another: a better one must not count as worse for being worth checking.
+    """
+    of_text = [finding for check in _OF_TEXT for finding in check(source, target, sentence=0)]
+    return tuple(gravest_first([*of_text, *_of_facts(0, source, target, glossary)]))
+
+
+def _of_facts(index: int, source: str, target: str, glossary: Glossary | None) -> list[Finding]:
+    findings = check_names(source, target, glossary, sentence=index) if glossary else []
     for check in _OF_FACTS:
         findings += check(source, target, sentence=index)
-    return tuple(gravest_first(findings))
+    return findings
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

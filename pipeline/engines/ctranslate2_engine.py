@@ -58,22 +58,32 @@ class CTranslate2Generator:
 
         Raises: ValueError if a text is longer than `max_source_tokens`.
         """
-        if not texts:
-            return []
-        sources = self._codec.encode(texts)
-        check_lengths(sources, self.max_source_tokens)
-        outputs: list[list[int]] = [[] for _ in texts]
         beam_size = 1 if greedy else self._options.beam_size
+        return [best for (best,) in self._search(texts, beam_size, 1)]
+
+    def hypotheses(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return all that the beam search ended with for each text, the best first: as many as the beam is wide.
+
+        Raises: see `generate`.
+        """
+        return self._search(texts, self._options.beam_size, self._options.beam_size)
+
+    def _search(self, texts: Sequence[str], beam_size: int, count: int) -> list[list[str]]:
+        """Return the `count` best outputs of each text."""
+        sources = self._codec.encode(texts) if texts else []
+        check_lengths(sources, self.max_source_tokens)
+        outputs: list[list[list[int]]] = [[] for _ in texts]
         groups = equal_lengths([len(ids) for ids in sources])
-        running = [(group, self._start([sources[index] for index in group], beam_size)) for group in groups]
+        running = [(group, self._start([sources[index] for index in group], beam_size, count)) for group in groups]
         for group, results in running:
             for index, result in zip(group, results, strict=True):
                 outputs[index] = self._ids(result.result())
         if isinstance(self._codec, ChatCodec):
-            return [self._codec.answer(text, ids) for text, ids in zip(texts, outputs, strict=True)]
-        return [self._codec.decode(ids) for ids in outputs]
+            chat = self._codec
+            return [[chat.answer(text, ids) for ids in own] for text, own in zip(texts, outputs, strict=True)]
+        return [[self._codec.decode(ids) for ids in own] for own in outputs]
 
-    def _start(self, sources: list[list[int]], beam_size: int) -> Any:
+    def _start(self, sources: list[list[int]], beam_size: int, count: int) -> Any:
         """Hand one batch of equally long sources to the workers; its results are waited for later."""
         tokens = [self._codec.tokens(ids) for ids in sources]
         if isinstance(self._codec, ChatCodec):
@@ -83,7 +93,7 @@ class CTranslate2Generator:
                 min_length=1,
                 include_prompt_in_result=False,
                 end_token=self._codec.ends,
-                **self._decoding(beam_size),
+                **self._decoding(beam_size, count),
             )
         first = self._codec.tokens(self._codec.first_target)
         return self._engine.translate_batch(
@@ -96,16 +106,16 @@ class CTranslate2Generator:
             prefix_bias_beta=0,
             use_vmap=False,
             replace_unknowns=False,
-            **self._decoding(beam_size),
+            **self._decoding(beam_size, count),
         )
 
-    def _ids(self, result: Any) -> list[int]:
+    def _ids(self, result: Any) -> list[list[int]]:
         if self._chat:
-            ids: list[int] = result.sequences_ids[0]
-            return ids
-        return self._codec.ids(result.hypotheses[0])[len(self._codec.first_target) :]
+            outputs: list[list[int]] = result.sequences_ids
+            return outputs
+        return [self._codec.ids(tokens)[len(self._codec.first_target) :] for tokens in result.hypotheses]
 
-    def _decoding(self, beam_size: int) -> dict[str, Any]:
+    def _decoding(self, beam_size: int, count: int) -> dict[str, Any]:
         """Return every option both kinds of model share; CTranslate2's defaults are not transformers'."""
         return {
             "asynchronous": True,
@@ -113,7 +123,7 @@ class CTranslate2Generator:
             "batch_type": "examples",
             "beam_size": beam_size,
             "patience": 1,
-            "num_hypotheses": 1,
+            "num_hypotheses": count,
             "length_penalty": self._options.length_penalty,
             "repetition_penalty": self._options.repetition_penalty,
             "no_repeat_ngram_size": self._options.no_repeat_ngram_size,

@@ -22,3 +22,10 @@ class Generator(Protocol):
         Raises: ValueError if a text is longer than `max_source_tokens`; nothing is ever truncated.
         """
         ...
+
+    def hypotheses(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return all that the beam search ended with for each text, the best first: as many as the beam is wide.
+
+        Raises: see `generate`.
+        """
+        ...

@@ -27,8 +27,9 @@ class TransformersGenerator:
         self._model = load_weights(model, runtime.compute_type).to(runtime.device).eval()
         self.max_source_tokens = longest_source(model, options, codec)
         # The checkpoint's own settings fill whatever is not given to generate(); so none of them may stay.
-        self._model.generation_config = self._decoding(options, options.beam_size)
-        self._greedy = self._decoding(options, 1)
+        self._model.generation_config = self._decoding(options, options.beam_size, 1)
+        self._greedy = self._decoding(options, 1, 1)
+        self._all = self._decoding(options, options.beam_size, options.beam_size)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return how many tokens each text is, special tokens and prompt included."""
@@ -39,6 +40,17 @@ class TransformersGenerator:
 
         Raises: ValueError if a text is longer than `max_source_tokens`.
         """
+        return [best for (best,) in self._search(texts, self._greedy if greedy else None, 1)]
+
+    def hypotheses(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return all that the beam search ended with for each text, the best first: as many as the beam is wide.
+
+        Raises: see `generate`.
+        """
+        return self._search(texts, self._all, self._all.num_return_sequences)
+
+    def _search(self, texts: Sequence[str], decoding: Any, count: int) -> list[list[str]]:
+        """Return the `count` best outputs of each text; `decoding` None is the model's own."""
         import torch
 
         if not texts:
@@ -47,17 +59,18 @@ class TransformersGenerator:
         check_lengths(sources, self.max_source_tokens)
         ids, mask = self._padded(sources)
         with torch.inference_mode():
-            options = {"generation_config": self._greedy} if greedy else {}
+            options = {"generation_config": decoding} if decoding else {}
             outputs = self._model.generate(
                 input_ids=torch.tensor(ids, device=self._device),
                 attention_mask=torch.tensor(mask, device=self._device),
                 **options,
             ).tolist()
+        own = [outputs[start : start + count] for start in range(0, len(outputs), count)]
         if isinstance(self._codec, ChatCodec):
-            start = len(ids[0])
-            return [self._codec.answer(text, output[start:]) for text, output in zip(texts, outputs, strict=True)]
+            chat, start = self._codec, len(ids[0])
+            return [[chat.answer(text, one[start:]) for one in all_] for text, all_ in zip(texts, own, strict=True)]
         start = 1 + len(self._codec.first_target)
-        return [self._codec.decode(output[start:]) for output in outputs]
+        return [[self._codec.decode(output[start:]) for output in all_] for all_ in own]
 
     def _padded(self, sources: list[list[int]]) -> tuple[list[list[int]], list[list[int]]]:
         pad = self._pad_id
@@ -78,7 +91,7 @@ class TransformersGenerator:
         pad: int | None = self._codec.tokenizer.pad_token_id
         return self._codec.end if pad is None else pad
 
-    def _decoding(self, options: GenerationConfig, beam_size: int) -> Any:
+    def _decoding(self, options: GenerationConfig, beam_size: int, count: int) -> Any:
         """Return every setting of generate(), chosen so that CTranslate2 with the same options does the same."""
         import transformers
 
@@ -93,7 +106,7 @@ class TransformersGenerator:
             max_new_tokens=options.max_new_tokens + len(first),
             min_new_tokens=1 + len(first),
             num_beams=beam_size,
-            num_return_sequences=1,
+            num_return_sequences=count,
             do_sample=False,
             # CTranslate2 stops when as many hypotheses as beams have ended.
             early_stopping=beam_size > 1,

@@ -60,6 +60,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "source_span": "Where in the sentence: start and exclusive end, in characters; null if nowhere in particular.",
         "target_span": "Where in its translation, likewise.",
         "action": "marked: left as it is and marked; repaired: mended, and marked for the eye.",
+        "key_point": "The index of the key point that the finding is about; target_span lies in its text. Else null.",
     },
     "Score": {
         "metric": "rouge1, rouge2, rougeL or rougeLsum",

@@ -118,7 +118,7 @@ def announce(brief: Brief) -> Entry:
         url=_web_address(article.url),
         english_points=tuple(map(_point, brief.points("en"))),
         source_points=() if language == "en" else tuple(map(_point, brief.points(language))),
-        to_check=sum(finding.severity != "note" for finding in brief.findings),
+        to_check=brief.to_check,
     )
 
 

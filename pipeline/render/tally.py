@@ -19,7 +19,7 @@ class Tally:
         self.articles += 1
         self.translated += bool(brief.translations)
         self.points += len(brief.points("en"))
-        self.to_check += sum(finding.severity != "note" for finding in brief.findings)
+        self.to_check += brief.to_check
 
 
 def count(number: int, noun: str) -> str:

@@ -29,7 +29,7 @@ def _verify_records(folder: Path, count: int) -> None:
     """Walk records and page together: each article of the one must come next in the other."""
     records, page = folder / "briefs.jsonl", folder / "digest.html"
     found = 0
-    with page.open(encoding="utf-8") as html:
+    with page.open(encoding="utf-8", errors="replace") as html:
         for found, identity in enumerate(_identities(records), start=1):
             anchor = f'<article id="a-{identity}"'
             if not any(anchor in line for line in html):
@@ -39,12 +39,12 @@ def _verify_records(folder: Path, count: int) -> None:
 
 
 def _identities(records: Path) -> Iterator[str]:
-    with records.open(encoding="utf-8", newline="\n") as file:
+    with records.open("rb") as file:
         for number, line in enumerate(file, start=1):
-            if not line.endswith("\n"):
+            if not line.endswith(b"\n"):
                 raise _not_whole(f"{records}: line {number} is cut off.")
             try:
-                yield brief_from_json(line).article.id
+                yield brief_from_json(line.decode()).article.id
             except ValueError as error:
                 raise _not_whole(f"{records}: line {number} is not a brief ({str(error).splitlines()[0]}).") from error
 

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-CLAUSES_VERSION = 2
-"""Stands in every key of the memory: raise it whenever `split_clauses` cuts elsewhere."""
+CLAUSES_VERSION = 3
+"""Stands in every key of the memory: raise it whenever clauses are cut or joined otherwise."""
 
 _CONJUNCTIONS = (
     "а|або|адже|але|аби|бо|де|зате|звідки|і|й|коли|куди|однак|оскільки|поки|проте|та|тож|тому|хоча|чи|що|щоб|якщо|"
@@ -20,6 +20,12 @@ _CUTS = (
     re.compile(r"(?<=,)\s+"),
     re.compile(r"\s+(?=(?:і|й|та|або|чи)\s)", re.IGNORECASE),
     re.compile(r"\s+"),
+)
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\.[A-Za-z]|\b(?:Mr|Ms|Mrs|Dr|St|Sr|Jr|etc|Inc|Co))\.$")  # its full stop stays
+_SMALL_WORDS = re.compile(
+    r"(?:an?|and|as|at|because|but|by|for|from|he|his|how|if|in|its?|of|on|or|our|she|so|that|the|their|there|these|they|"
+    r"this|those|to|until|was|we|were|what|when|where|whether|which|while|who|whom|whose|why|with|without)\b",
+    re.IGNORECASE,
 )
 _EDGE = 0.15  # a part shorter than this would be translated out of its context; a worse kind of cut is better
 
@@ -36,6 +42,28 @@ def split_clauses(text: str, fits: Callable[[str], bool]) -> list[str]:
         return [text]
     before, after = _halves(text)
     return [*split_clauses(before, fits), *split_clauses(after, fits)]
+
+
+def join_clauses(clauses: Sequence[str], translations: Sequence[str]) -> str:
+    """Join the English of each clause to one sentence: a model ends with a full stop what it takes for a sentence.
+
+    What the clause does not end with is taken away, its comma is put back, and a small word begins small again where
+    the clause does.
+    """
+    joined = []
+    for number, (clause, translation) in enumerate(zip(clauses, translations, strict=True)):
+        text, last = translation.strip(), number == len(clauses) - 1
+        if (
+            not last
+            and text.endswith(".")
+            and not clause.rstrip().endswith((".", "…"))
+            and not _ABBREVIATED.search(text)
+        ):
+            text = text[:-1] + ("," if clause.rstrip().endswith(",") else "")
+        if number and clause.lstrip()[:1].islower() and _SMALL_WORDS.match(text):
+            text = text[0].lower() + text[1:]
+        joined.append(text)
+    return " ".join(filter(None, joined))
 
 
 def _halves(text: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from pipeline.engines.identity import generator_identity
 from pipeline.engines.load import load_generator
 from pipeline.errors import ModelError
 from pipeline.store.memory import Memory, memory_key
-from pipeline.translate.clauses import CLAUSES_VERSION, split_clauses
+from pipeline.translate.clauses import CLAUSES_VERSION, join_clauses, split_clauses
 from pipeline.translate.passing import nothing_to_translate
 from pipeline.translate.source_text import SOURCE_TEXT_VERSION, source_text
 from pipeline.translate.translated import Translated
@@ -68,6 +68,36 @@ class Translator:
         written = self._write(missing) if missing else {}
         return [self._result(sentence, sources.get(sentence), known, written) for sentence in sentences]
 
+    def alternatives(self, sentences: Sequence[str]) -> list[list[str]]:
+        """Return what else the beam search found for each sentence, the best first; the translation is not among it.
+
+        Nothing for a sentence that was passed through or translated clause by clause, nor without a beam. What is
+        finished is in the memory, as translations are.
+        """
+        sources = {sentence: source_text(sentence) for sentence in sentences if not nothing_to_translate(sentence)}
+        if self._config.beam_size < 2 or not sources:
+            return [[] for _ in sentences]
+        identity = {**self._identity, "hypotheses": self._config.beam_size}
+        wanted = list(dict.fromkeys(sources.values()))
+        known = self._recall(wanted, identity)
+        if missing := [source for source in wanted if source not in known]:
+            known |= self._search(missing, identity)
+        return [known[sources[s]].splitlines() if s in sources else [] for s in sentences]
+
+    def _search(self, sources: Sequence[str], identity: dict[str, object]) -> dict[str, str]:
+        """Return the other hypotheses of each source, one a line; of one that is too long, none."""
+        generator = self._load()
+        counts = dict(zip(sources, generator.count_tokens(sources), strict=True))
+        found = {source: "" for source in sources if counts[source] > generator.max_source_tokens}
+        short = [source for source in sources if source not in found]
+        for batch in token_batches([counts[source] for source in short], self._config.batch_tokens):
+            texts = [short[number] for number in batch]
+            others = (_lines(own)[1:] for own in generator.hypotheses(texts))
+            lines = {text: "\n".join(filter(None, own)) for text, own in zip(texts, others, strict=True)}
+            self._keep(lines, identity)
+            found |= lines
+        return found
+
     @staticmethod
     def _result(sentence: str, source: str | None, known: dict[str, str], written: dict[str, str]) -> Translated:
         if source is None:
@@ -90,7 +120,7 @@ class Translator:
             finished += len(batch)
             if self._progress:
                 self._progress(finished, len(texts))
-        joined = {source: " ".join(done[part] for part in own) for source, own in parts.items()}
+        joined = {source: join_clauses(own, [done[part] for part in own]) for source, own in parts.items()}
         self._keep(joined)
         return done | joined
 
@@ -114,15 +144,16 @@ class Translator:
             targets |= {text: target or text for text, target in zip(empty, again, strict=True)}
         return targets
 
-    def _recall(self, sources: Iterable[str]) -> dict[str, str]:
+    def _recall(self, sources: Iterable[str], identity: dict[str, object] | None = None) -> dict[str, str]:
         if self._memory is None:
             return {}
-        keys = {memory_key(self._identity, source): source for source in sources}
+        keys = {memory_key(identity or self._identity, source): source for source in sources}
         return {keys[key]: text for key, text in self._memory.get(list(keys)).items()}
 
-    def _keep(self, targets: dict[str, str]) -> None:
+    def _keep(self, targets: dict[str, str], identity: dict[str, object] | None = None) -> None:
         if self._memory is not None and targets:
-            self._memory.put([(memory_key(self._identity, source), text) for source, text in targets.items()])
+            entries = [(memory_key(identity or self._identity, source), text) for source, text in targets.items()]
+            self._memory.put(entries)
 
     def _load(self) -> Generator:
         if self._generator is None:

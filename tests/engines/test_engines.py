@@ -132,3 +132,22 @@ def test_a_folder_without_weights_is_refused(tiny_model, tmp_path, engine):
         load_generator(
             model_at(folder, "marian", family="marian"), GenerationConfig(engine=engine, device="cpu", max_new_tokens=8)
         )
+
+
+@both_engines
+def test_hypotheses_are_all_that_the_beam_ended_with_and_the_best_is_the_output(loaded, engine):
+    generator = loaded("marian", engine, beam_size=3)
+    texts = sentences()[:4]
+    found = generator.hypotheses(texts)
+    assert [own[0] for own in found] == generator.generate(texts)
+    assert [len(own) for own in found] == [3] * 4
+    assert all(len(set(own)) == 3 for own in found)
+    assert generator.hypotheses([]) == []
+
+
+def test_both_engines_end_with_the_same_hypotheses(loaded):
+    texts = sentences()[:4]
+    first, second = (
+        loaded("marian", engine, beam_size=3).hypotheses(texts) for engine in ("transformers", "ctranslate2")
+    )
+    assert first == second

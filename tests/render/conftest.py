@@ -104,6 +104,7 @@ def run_info() -> RunInfo:
         version="0.1.0",
         configuration={"translate": {"model": "starter-uk-en"}},
         models={"translate": {"model": "starter-uk-en", "license": "Apache-2.0", "beam_size": 4}},
+        glossary={"sha256": "0" * 64, "entries": 2, "overrides": []},
         versions={"python": "3.11"},
         counts={"articles": 2},
         work={"translated": 14},
