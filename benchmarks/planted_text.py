@@ -13,7 +13,7 @@ from pipeline.check.quotation_marks import Quotation, outer_quotations
 
 Plant = Callable[[Random, str, str], str | None]
 
-OTHER_LANGUAGES = Path(__file__).with_name("fidelity_text_data") / "other_languages.tsv"
+OTHER_LANGUAGES = Path(__file__).with_name("planted_text_data") / "other_languages.tsv"
 ARTICLES = {"a", "an", "the"}
 MOST_WORDS_MOVED = 4
 

@@ -10,15 +10,15 @@ Source: P. Brown et al., The mathematics of statistical machine translation, 199
 import argparse
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+
+from gold_pairs import GOLD, ROOT, gold_articles, pairs_of
 
 from pipeline.check.alignment.lexicon import english_key, lexicon, ukrainian_key
 from pipeline.check.alignment.links import find_words, link_words
-from pipeline.corpus.gold import GoldArticle, read_articles
 from pipeline.corpus.pair import Pair
 
-ROOT = Path(__file__).resolve().parents[1]
 LEXICON = ROOT / "pipeline/check/alignment/lexicon.tsv"
 HEADER = "# Ukrainian stem, English stems; written by benchmarks/word_lexicon.py from our own corpus\n"
 GLOSSARY = ("words", "terms", "military", "places", "organisations")
@@ -27,17 +27,6 @@ LEAST_COUNT = 0.9  # a translation seen once, and not shared with other words
 LEAST_SHARE = 0.04
 LEAST_LETTERS = 3
 SEED = 12345
-
-
-def read_gold(folder: Path, *, odd: bool) -> Iterator[GoldArticle]:
-    """Yield the articles whose number is odd, or even."""
-    for path in sorted((folder / "news").glob("*.txt")):
-        yield from (article for article in read_articles(path) if int(article.name.split("#")[1]) % 2 == odd)
-
-
-def pairs_of(articles: Iterable[GoldArticle]) -> list[Pair]:
-    """Return every line of the articles."""
-    return [pair for article in articles for pair in (*article.text, *article.key_points)]
 
 
 def learn(pairs: Sequence[Pair]) -> dict[tuple[str, str], float]:
@@ -111,19 +100,19 @@ def share_linked(sources: Sequence[str], targets: Sequence[str]) -> tuple[float,
 def main() -> None:
     """Write the lexicon if asked to, and print how it does."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT.parent / "shared/gold")
+    parser.add_argument("folder", nargs="?", type=Path, default=GOLD)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if not (options.folder / "news").is_dir():
         raise SystemExit(f"{options.folder}: expected the folder of the parallel corpus. Give its path.")
     if options.write:
-        chosen = choose(learn(pairs_of(read_gold(options.folder, odd=True))))
+        chosen = choose(learn(pairs_of(gold_articles(options.folder, odd=True))))
         add_glossary(chosen, options.folder)
         rows = (
             f"{ukrainian}\t{' '.join(sorted(english))}\n" for ukrainian, english in sorted(chosen.items()) if english
         )
         LEXICON.write_text(HEADER + "".join(rows), encoding="utf-8")
-    measured = pairs_of(read_gold(options.folder, odd=False))
+    measured = pairs_of(gold_articles(options.folder, odd=False))
     sources, targets = [pair.uk for pair in measured], [pair.en for pair in measured]
     print(f"{len(lexicon()):,} stems; {len(measured):,} pairs   judged  linked")
     print(
