@@ -30,3 +30,17 @@ def test_the_form_of_a_form_is_itself(text):
 @given(st.text(alphabet="абвгґдеєжзиіїйклмноп АБВ123", max_size=40))
 def test_letters_and_figures_are_never_changed(text):
     assert source_text(text) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("written", "given_to_the_model"),
+    [
+        ("Кремль і росія, у москві та рф", "Кремль і Росія, у Москві та РФ"),
+        ("лист володимиру путіну з кремля", "лист Володимиру Путіну з Кремля"),
+        ("за словами путіна, росією керують", "за словами Путіна, Росією керують"),
+        ("російський танк і московський час", "російський танк і московський час"),
+        ("путінський режим, москвичі, рфс", "путінський режим, москвичі, рфс"),
+    ],
+)
+def test_names_that_are_written_small_on_purpose_are_names_to_the_model(written, given_to_the_model):
+    assert source_text(written) == given_to_the_model
