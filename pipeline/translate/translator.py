@@ -106,7 +106,7 @@ class Translator:
 
     def _write(self, sources: Sequence[str]) -> dict[str, str]:
         """Translate each of `sources`, those that are too long clause by clause."""
-        generator = self._load()
+        generator = self.load()
         parts = self._parts(sources, generator)
         # Clauses of a long sentence are known from a run that was killed between two of its batches.
         done = self._recall(part for own in parts.values() for part in own)
@@ -155,7 +155,8 @@ class Translator:
             entries = [(memory_key(identity or self._identity, source), text) for source, text in targets.items()]
             self._memory.put(entries)
 
-    def _load(self) -> Generator:
+    def load(self) -> Generator:
+        """Return the model, loaded now if it was not yet."""
         if self._generator is None:
             self._generator = load_generator(self._model, self._config)
         return self._generator

@@ -1,0 +1,1 @@
+"""Evaluating a model swap: score outputs, compare systems, hold the line at a gate."""

@@ -1,0 +1,102 @@
+"""What our checks find in the outputs of a system, by kind; the same checks as of the nightly digest."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+from pipeline.check.key_points import check_key_points
+from pipeline.check.sentence_checks import check_sentence
+from pipeline.config import GlossaryConfig
+from pipeline.evaluate.example import Example, TextLanguage
+from pipeline.names.glossary import Glossary, load_glossary
+from pipeline.records import Finding, KeyPoint
+from pipeline.score.segment_statistics import Task
+from pipeline.text.sentences import sentence_spans
+
+KINDS: dict[str, str] = {
+    "numbers": "numbers",
+    "names": "names",
+    "quotations": "quotations",
+    "negation": "denials",
+    "coverage": "left out or added",
+    "loops": "repetition",
+    "script": "not English",
+    "key points": "key points",
+}
+"""Kinds of findings, as `Finding.check` has them, and what they are called in a report."""
+
+_FEW = 1000
+_AT_ONCE = 250
+
+
+def find_faults(
+    examples: Sequence[Example], outputs: Sequence[str], task: Task, language: TextLanguage, glossary: GlossaryConfig
+) -> list[tuple[Finding, ...]]:
+    """Return the findings of each output; a finding's target span lies in the whole output.
+
+    A key point is checked against its whole article: which sentences it rests on is not known of outputs from elsewhere.
+    """
+    parts = [
+        _Part(tuple(examples[s : s + _AT_ONCE]), tuple(outputs[s : s + _AT_ONCE]), task, language, glossary)
+        for s in range(0, len(examples), _AT_ONCE)
+    ]
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(examples) < _FEW or cores == 1:
+        return [found for part in parts for found in _check(part)]
+    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn")) as processes:
+        return [found for own in processes.map(_check, parts) for found in own]
+
+
+def check_texts(sources: Sequence[str], outputs: Sequence[str], task: Task, language: TextLanguage) -> list[bool]:
+    """Return for each output whether there are findings; of a summary's source the sentences are found first."""
+    from pipeline.evaluate.example import article_example
+
+    if task == "translation":
+        examples = [Example("", source, "") for source in sources]
+    else:
+        spans = [[source[a:b] for a, b in sentence_spans(source, language)] for source in sources]
+        examples = [article_example("", [("paragraph", text) for text in texts], []) for texts in spans]
+    return [bool(found) for found in find_faults(examples, outputs, task, language, GlossaryConfig())]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    examples: tuple[Example, ...]
+    outputs: tuple[str, ...]
+    task: Task
+    language: TextLanguage
+    glossary: GlossaryConfig
+
+
+def _check(part: _Part) -> list[tuple[Finding, ...]]:
+    glossary = _glossary(tuple(str(path) for path in part.glossary.paths), lambda: load_glossary(part.glossary))
+    pairs = zip(part.examples, part.outputs, strict=True)
+    if part.task == "translation":
+        return [check_sentence(0, example.source, output, glossary) for example, output in pairs]
+    return [_check_points(example, output, part.language, glossary) for example, output in pairs]
+
+
+def _check_points(example: Example, output: str, language: TextLanguage, glossary: Glossary) -> tuple[Finding, ...]:
+    from dataclasses import replace
+
+    lines = output.split("\n")
+    every = tuple(sentence.index for sentence in example.sentences)
+    points = [KeyPoint(line, language, every) for line in lines]
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    found = []
+    for number, finding in check_key_points(points, example.sentences, language, glossary):
+        span = finding.target_span
+        moved = (span[0] + starts[number], span[1] + starts[number]) if span else None
+        found.append(replace(finding, target_span=moved))
+    return tuple(found)
+
+
+_loaded: dict[tuple[str, ...], Glossary] = {}
+
+
+def _glossary(paths: tuple[str, ...], load: Callable[[], Glossary]) -> Glossary:
+    if paths not in _loaded:
+        _loaded[paths] = load()
+    return _loaded[paths]

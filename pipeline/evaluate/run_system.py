@@ -1,0 +1,107 @@
+"""Run a system on examples, in processes of its own, so that its peak of memory is its own.
+
+What was written once comes from the memory. The cost is measured without it, on a sample, once a machine: a second
+comparison shows the same figures.
+"""
+
+import multiprocessing
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.config import SummarizerConfig, TranslateConfig
+from pipeline.evaluate.cost import STAGE, Cost, ModelFacts, cost_from_json, cost_to_json, machine, peak_memory
+from pipeline.evaluate.example import Example, TextLanguage
+from pipeline.evaluate.text_writers import TextWriter, make_writer
+from pipeline.progress import Progress
+from pipeline.store.memory import Memory, memory_key
+
+SAMPLE_SENTENCES = 96
+SAMPLE_ARTICLES = 8
+_SENTENCES_AT_ONCE = 512
+_ARTICLES_AT_ONCE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a system does: translate with `options`, or write `points` key points in `language` with them."""
+
+    options: TranslateConfig | SummarizerConfig
+    examples: tuple[Example, ...]
+    language: TextLanguage
+    points: int
+    memory: Path
+
+    @property
+    def translates(self) -> bool:
+        """Whether the examples are sentences to translate."""
+        return isinstance(self.options, TranslateConfig)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """The outputs in the order of the examples, and what they cost."""
+
+    outputs: tuple[str, ...]
+    facts: ModelFacts
+    cost: Cost
+
+
+def run_system(job: Job, progress: Progress, name: str) -> Ran:
+    """Run `job` in new processes. Raises: ModelError, ConfigError, OutputError as the model or the memory does."""
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=spawn) as process:
+        facts, cost = process.submit(_measure, job).result()
+    outputs: list[str] = []
+    at_once = _SENTENCES_AT_ONCE if job.translates else _ARTICLES_AT_ONCE
+    unit = "sentence" if job.translates else "article"
+    with (
+        ProcessPoolExecutor(1, mp_context=spawn, initializer=_keep, initargs=(job,)) as process,
+        progress.step(name, len(job.examples), unit) as advance,
+    ):
+        for start in range(0, len(job.examples), at_once):
+            done = process.submit(_write, start, start + at_once).result()
+            outputs += done
+            advance(len(done))
+    return Ran(tuple(outputs), facts, cost)
+
+
+_kept: list[tuple[Job, list[TextWriter]]] = []
+"""In the process that writes: its job, and its writer once there is one."""
+
+
+def _keep(job: Job) -> None:
+    _kept.append((job, []))
+
+
+def _write(start: int, stop: int) -> list[str]:
+    job, writers = _kept[0]
+    if not writers:
+        writers.append(make_writer(job.options, job.language, job.points, Memory(job.memory)))
+    return writers[0].write(job.examples[start:stop])
+
+
+def _measure(job: Job) -> tuple[ModelFacts, Cost]:
+    writer = make_writer(job.options, job.language, job.points, None)
+    facts = writer.facts()
+    sample = _spread(job.examples, SAMPLE_SENTENCES if job.translates else SAMPLE_ARTICLES)
+    stated = facts.identity | {"stage": STAGE, "machine": machine(), "batch_tokens": job.options.batch_tokens}
+    with Memory(job.memory) as memory:
+        key = memory_key(stated, "\0".join(example.source for example in sample))
+        if known := memory.get([key]):
+            return facts, cost_from_json(known[key])
+        writer.write(sample[:1])  # loads the model
+        began = time.perf_counter()
+        writer.write(sample)
+        seconds = time.perf_counter() - began
+        tokens = writer.tokens(sample)
+        cost = Cost(len(sample), len(sample) / seconds, tokens / seconds, peak_memory(), machine())
+        memory.put([(key, cost_to_json(cost))])
+    return facts, cost
+
+
+def _spread(examples: Sequence[Example], count: int) -> list[Example]:
+    """Return `count` examples from all over, so that short and long ones are there as they are in all."""
+    return list(examples[:: max(1, len(examples) // count)][:count])

@@ -1,0 +1,113 @@
+"""What is compared: a configuration, a model, or a file of outputs made elsewhere."""
+
+import difflib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.catalogue.cards import CARD_FILE, bundled_folders, card_folder, read_card
+from pipeline.config import Config, SummarizerConfig, TranslateConfig, load_config
+from pipeline.errors import ConfigError, InputError
+from pipeline.resources import data_folder
+from pipeline.score.segment_statistics import Task
+
+TASKS: tuple[Task, ...] = ("translation", "summary")
+EXTRACTIVE = "extractive"
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One side of a comparison.
+
+    `stated` is what was typed, `name` what it is called in the report. Of `translate`, `summarize` (by language) and
+    `outputs` (a file) those are there that it can do; the configurations need not be of models that are here.
+    """
+
+    name: str
+    stated: str
+    translate: TranslateConfig | None = None
+    summarize: Mapping[str, SummarizerConfig] | None = None
+    points: int = 3
+    outputs: Path | None = None
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What it can be compared for; a file of outputs for anything, one thing at a time."""
+        if self.outputs:
+            return TASKS
+        able = (bool(self.translate), bool(self.summarize))
+        return tuple(task for task, can in zip(TASKS, able, strict=True) if can)
+
+
+def find_systems(stated: Sequence[str]) -> list[System]:
+    """Find what each word stands for: a bundled configuration or a .toml file, a model, a file of outputs.
+
+    Raises: InputError for a word that stands for nothing, or fewer than two; ConfigError, ModelError.
+    """
+    if len(stated) < 2:
+        raise InputError("Expected two systems or more to compare. Type: tezy compare A B")
+    found = [_find(word) for word in stated]
+    taken: Counter[str] = Counter()
+    for number, system in enumerate(found):
+        taken[system.name] += 1
+        if taken[system.name] > 1:
+            found[number] = replace(system, name=f"{system.name} ({taken[system.name]})")
+    return found
+
+
+def common_tasks(systems: Sequence[System], asked: Task | None) -> tuple[Task, ...]:
+    """Return what all systems can be compared for. Files of outputs are translations unless a task is asked for.
+
+    Raises: InputError if there is nothing.
+    """
+    common = [task for task in TASKS if all(task in system.tasks for system in systems)]
+    if asked:
+        common = [task for task in common if task == asked]
+    elif any(system.outputs for system in systems):
+        common = common[:1]
+    if not common:
+        able = "; ".join(f"{system.name}: {' and '.join(system.tasks)}" for system in systems)
+        raise InputError(f"These systems have no {asked or 'task'} in common ({able}). Compare like with like.")
+    return tuple(common)
+
+
+def summary_language(systems: Sequence[System]) -> str:
+    """Return the language whose articles are summed up: Ukrainian if all systems write it."""
+    for language in ("uk", "en"):
+        if all(system.outputs or (system.summarize and language in system.summarize) for system in systems):
+            return language
+    raise InputError("These summarizers read no language in common. Compare those of one language.")
+
+
+def _find(word: str) -> System:
+    path = Path(word)
+    configurations = {one.stem for one in data_folder("configs").glob("*.toml")}
+    if word in configurations or (path.suffix == ".toml" and path.name != CARD_FILE):
+        return _configured(path.stem, word, load_config(word))
+    if word == EXTRACTIVE:
+        return System(word, word, summarize={"uk": SummarizerConfig(), "en": SummarizerConfig()})
+    if path.is_file() and path.name != CARD_FILE:
+        return System(path.name, word, outputs=path)
+    if word in bundled_folders() or path.is_dir():
+        return _modelled(word)
+    near = difflib.get_close_matches(word, [*configurations, *bundled_folders(), EXTRACTIVE], n=1)
+    hint = f"Did you mean {near[0]}?" if near else "tezy models list names the models."
+    raise InputError(f"{word}: neither a file of outputs, nor a configuration, nor a model. {hint}")
+
+
+def _configured(name: str, word: str, config: Config) -> System:
+    writers = {"uk": config.summarize.uk, "en": config.summarize.en}
+    return System(name, word, config.translate, writers, config.summarize.points)
+
+
+def _modelled(word: str) -> System:
+    """Run a model as the starter's configuration runs one."""
+    card = read_card(card_folder(word))
+    if card.job == "translate":
+        return System(card.name, word, translate=TranslateConfig(model=word))
+    options = SummarizerConfig(model=word)
+    writers = {language: options for language in ("uk", "en") if language in card.languages}
+    if not writers:
+        raise ConfigError(f"{card.name} writes {', '.join(card.languages)}: expected Ukrainian or English.")
+    return System(card.name, word, summarize=writers)
