@@ -33,6 +33,12 @@ class OutputError(TezyError):
     """The place to write to is not writable, full, or held by another run."""
 
 
+class GateError(TezyError):
+    """Scores fell below their floors, or a floor was to be lowered without a reason."""
+
+    exit_status = EXIT_GATE
+
+
 class ArticleError(TezyError):
     """One article cannot be used; the run goes on without it.
 

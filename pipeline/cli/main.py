@@ -9,7 +9,7 @@ import click
 from pipeline import __version__
 from pipeline.errors import EXIT_INTERRUPTED, EXIT_USAGE, TezyError
 
-COMMANDS = ("run", "brief", "translate", "summarize", "check", "clean", "names", "models", "doctor", "corpus", "train")
+COMMANDS = ("run", "brief", "translate", "summarize", "check", "clean", "names", "models", "doctor", "corpus", "train", "score", "compare", "gate")
 
 
 class Commands(click.Group):

@@ -1,0 +1,38 @@
+"""Write report.html, report.md and report.json, all or none."""
+
+import json
+import shutil
+from pathlib import Path
+
+from pipeline.errors import OutputError
+from pipeline.evaluate.comparison import Comparison
+from pipeline.evaluate.report_json import report_json
+from pipeline.evaluate.report_markdown import report_markdown
+from pipeline.evaluate.report_page import report_page
+
+REPORT = "report.json"
+
+
+def write_report(comparison: Comparison, out: Path) -> Path:
+    """Write the report of a comparison to `out`/compare-<fingerprint>; return that folder.
+
+    The same comparison has the same folder: what is there is replaced when the new one is whole.
+    Raises: OutputError if it cannot be written.
+    """
+    folder = out / f"compare-{comparison.fingerprint}"
+    beside = out / f".{folder.name}"
+    contents = {
+        "report.html": report_page(comparison),
+        "report.md": report_markdown(comparison),
+        REPORT: json.dumps(report_json(comparison), ensure_ascii=False, indent=1, sort_keys=False) + "\n",
+    }
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir(parents=True)
+        for name, content in contents.items():
+            (beside / name).write_text(content, encoding="utf-8", errors="replace")
+        shutil.rmtree(folder, ignore_errors=True)
+        beside.rename(folder)
+    except OSError as error:
+        raise OutputError(f"{out}: the report cannot be written ({error.strerror}). Give another --out.") from error
+    return folder
