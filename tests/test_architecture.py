@@ -19,7 +19,7 @@ LAYERS = (
     {"check", "corpus", "translate", "summarize"},
     {"mending"},
     {"reading", "lines", "writer", "train"},
-    {"night", "doctor"},
+    {"night", "doctor", "evaluate"},
     {"dry_run"},
     {"cli"},
     {"__main__"},

@@ -9,7 +9,22 @@ import click
 from pipeline import __version__
 from pipeline.errors import EXIT_INTERRUPTED, EXIT_USAGE, TezyError
 
-COMMANDS = ("run", "brief", "translate", "summarize", "check", "clean", "names", "models", "doctor", "corpus", "train", "score", "compare", "gate")
+COMMANDS = (
+    "run",
+    "brief",
+    "translate",
+    "summarize",
+    "check",
+    "clean",
+    "names",
+    "models",
+    "doctor",
+    "corpus",
+    "train",
+    "score",
+    "compare",
+    "gate",
+)
 
 
 class Commands(click.Group):

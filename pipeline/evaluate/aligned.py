@@ -123,7 +123,9 @@ def _text(place: str, found: dict[str, Any], part: Part) -> str:
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return as_lines(value)
     expected = " or ".join(repr(key) for key in _KEYS[part])
-    raise InputError(f"{place}: expected the key {expected} with a text, found {', '.join(map(repr, found)) or 'none'}.")
+    raise InputError(
+        f"{place}: expected the key {expected} with a text, found {', '.join(map(repr, found)) or 'none'}."
+    )
 
 
 def _names_reference(path: str) -> bool:

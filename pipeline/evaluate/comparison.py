@@ -45,13 +45,19 @@ def compare_systems(
     test_set = read_test_set(data or bundled_test_set())
     results = []
     for one in _tasks(systems, test_set, task):
-        language: TextLanguage = "uk" if one == "translation" or summary_language(systems) == "uk" else "en"
+        language = _language(one, systems)
         examples = test_set.examples(one, language)
         outputs = [_outputs(system, one, language, examples, memory, progress) for system in systems]
         with progress.step(f"scoring: {one}", len(systems) * len(examples), "output") as advance:
             results.append(evaluate(one, language, examples, outputs, GlossaryConfig()))
             advance(len(systems) * len(examples))
-    command = ["tezy", "compare", *stated, *(["--data", str(data)] if data else []), *(["--task", task] if task else [])]
+    command = [
+        "tezy",
+        "compare",
+        *stated,
+        *(["--data", str(data)] if data else []),
+        *(["--task", task] if task else []),
+    ]
     versions = {"tezy": __version__, **_versions()}
     return Comparison(
         command=shlex.join(command),
@@ -66,16 +72,17 @@ def compare_systems(
 def _tasks(systems: Sequence[System], test_set: TestSet, asked: Task | None) -> list[Task]:
     """Return what can be compared on these data. Raises: InputError if nothing, or not what is asked for."""
     able = common_tasks(systems, asked)
-    found = [
-        task
-        for task in able
-        if test_set.examples(task, "uk" if task == "translation" or summary_language(systems) == "uk" else "en")
-    ]
+    found = [task for task in able if test_set.examples(task, _language(task, systems))]
     if not found:
         lacking = {"translation": "a source with a reference", "summary": "an article with key points in its language"}
         what = " nor ".join(lacking[task] for task in able)
         raise InputError(f"{test_set.name} has not {what}, which is what to compare these systems for ({able[0]}).")
     return found
+
+
+def _language(task: Task, systems: Sequence[System]) -> TextLanguage:
+    """Return the language of the sources."""
+    return "uk" if task == "translation" else summary_language(systems)
 
 
 def _outputs(
@@ -120,5 +127,3 @@ def _fingerprint(test_set: TestSet, results: Sequence[TaskResult], versions: dic
 def outputs_digest(outputs: Outputs) -> str:
     """Return the sha256 of a system's name and outputs."""
     return hashlib.sha256("\0".join((outputs.name, *outputs.texts)).encode()).hexdigest()
-
-

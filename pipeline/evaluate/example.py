@@ -61,4 +61,6 @@ def article_example(
         sentences.append(Sentence(index, text, start, start + len(text), index, role))
         start += len(text) + len(BLOCK_SEPARATOR)
     title = " ".join(text for role, text in parts if role == "title")
-    return Example(name, as_lines([text for _, text in parts]), as_lines(key_points), name, outlet, title, tuple(sentences))
+    return Example(
+        name, as_lines([text for _, text in parts]), as_lines(key_points), name, outlet, title, tuple(sentences)
+    )

@@ -36,7 +36,7 @@ def find_faults(
 ) -> list[tuple[Finding, ...]]:
     """Return the findings of each output; a finding's target span lies in the whole output.
 
-    A key point is checked against its whole article: which sentences it rests on is not known of outputs from elsewhere.
+    A key point is checked against its whole article: which sentences it rests on, outputs from elsewhere do not say.
     """
     parts = [
         _Part(tuple(examples[s : s + _AT_ONCE]), tuple(outputs[s : s + _AT_ONCE]), task, language, glossary)

@@ -49,21 +49,25 @@ def report_page(comparison: Comparison) -> str:
     """Return the content of report.html."""
     style, script = _part("report.css"), _part("report.js")
     systems = [system.outputs.name for system in comparison.results[0].systems]
-    return _environment().get_template("report.html.j2").render(
-        policy=_policy(style, script),
-        style=Markup(style),  # ours, not scraped; escaped it would not be style any more
-        script=Markup(script),
-        title=f"{', '.join(systems[:-1])} or {systems[-1]}?",
-        comparison=comparison,
-        tasks=[_task(result) for result in comparison.results],
-        level=LEVEL,
-        resamples=f"{RESAMPLES:,}",
-        trials=f"{TRIALS:,}",
-        seed=SEED,
-        most=MOST_EACH_WAY,
-        signed=signed,
-        plot=_plot,
-        digest=outputs_digest,
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            policy=_policy(style, script),
+            style=Markup(style),  # ours, not scraped; escaped it would not be style any more
+            script=Markup(script),
+            title=f"{', '.join(systems[:-1])} or {systems[-1]}?",
+            comparison=comparison,
+            tasks=[_task(result) for result in comparison.results],
+            level=LEVEL,
+            resamples=f"{RESAMPLES:,}",
+            trials=f"{TRIALS:,}",
+            seed=SEED,
+            most=MOST_EACH_WAY,
+            signed=signed,
+            plot=_plot,
+            digest=outputs_digest,
+        )
     )
 
 

@@ -91,8 +91,14 @@ def _has(pattern: re.Pattern[str], text: str, what: str) -> str:
 
 def _most_different(result: TaskResult, members: Mapping[str, list[int]]) -> list[str]:
     """Return the names of the slices in which the last system is farthest from the first, the best for it first."""
-    first, last = result.systems[0].segments, result.systems[-1].segments
-    ranked = sorted(members, key=lambda name: (-float((last[members[name]] - first[members[name]]).mean()), name))
+    metric, ends = result.primary, (result.systems[-1], result.systems[0])
+
+    def gain(name: str) -> float:
+        sums = (system.statistics[metric.key][members[name]].sum(axis=0) for system in ends)
+        last, first = (float(metric.score(own)) for own in sums)
+        return last - first
+
+    ranked = sorted(members, key=lambda name: (-gain(name), name))
     if len(ranked) <= MOST_ROWS:
         return ranked
     return ranked[: MOST_ROWS // 2] + ranked[-MOST_ROWS // 2 :]
@@ -110,4 +116,6 @@ def _slice(result: TaskResult, label: str, members: Sequence[int]) -> Slice:
         bounds = [numpy.quantile(other - first, (0.025, 0.975)) for other in others]
         intervals = [(float(low), float(high)) for low, high in bounds]
     differences = tuple(score - scores[0] for score in scores[1:])
-    return Slice(label.partition(". ")[2] if label[1:3] == ". " else label, len(members), scores, differences, tuple(intervals))
+    return Slice(
+        label.partition(". ")[2] if label[1:3] == ". " else label, len(members), scores, differences, tuple(intervals)
+    )

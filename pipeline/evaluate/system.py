@@ -9,6 +9,8 @@ from pathlib import Path
 from pipeline.catalogue.cards import CARD_FILE, bundled_folders, card_folder, read_card
 from pipeline.config import Config, SummarizerConfig, TranslateConfig, load_config
 from pipeline.errors import ConfigError, InputError
+from pipeline.evaluate.example import TextLanguage
+from pipeline.records import Language
 from pipeline.resources import data_folder
 from pipeline.score.segment_statistics import Task
 
@@ -27,7 +29,7 @@ class System:
     name: str
     stated: str
     translate: TranslateConfig | None = None
-    summarize: Mapping[str, SummarizerConfig] | None = None
+    summarize: Mapping[Language, SummarizerConfig] | None = None
     points: int = 3
     outputs: Path | None = None
 
@@ -72,9 +74,13 @@ def common_tasks(systems: Sequence[System], asked: Task | None) -> tuple[Task, .
     return tuple(common)
 
 
-def summary_language(systems: Sequence[System]) -> str:
-    """Return the language whose articles are summed up: Ukrainian if all systems write it."""
-    for language in ("uk", "en"):
+def summary_language(systems: Sequence[System]) -> TextLanguage:
+    """Return the language whose articles are summed up: Ukrainian if all systems write it.
+
+    Raises: InputError if there is none that all of them write.
+    """
+    languages: tuple[TextLanguage, ...] = ("uk", "en")
+    for language in languages:
         if all(system.outputs or (system.summarize and language in system.summarize) for system in systems):
             return language
     raise InputError("These summarizers read no language in common. Compare those of one language.")
@@ -97,7 +103,7 @@ def _find(word: str) -> System:
 
 
 def _configured(name: str, word: str, config: Config) -> System:
-    writers = {"uk": config.summarize.uk, "en": config.summarize.en}
+    writers: dict[Language, SummarizerConfig] = {"uk": config.summarize.uk, "en": config.summarize.en}
     return System(name, word, config.translate, writers, config.summarize.points)
 
 
@@ -107,7 +113,8 @@ def _modelled(word: str) -> System:
     if card.job == "translate":
         return System(card.name, word, translate=TranslateConfig(model=word))
     options = SummarizerConfig(model=word)
-    writers = {language: options for language in ("uk", "en") if language in card.languages}
+    languages: tuple[TextLanguage, ...] = ("uk", "en")
+    writers: dict[Language, SummarizerConfig] = {one: options for one in languages if one in card.languages}
     if not writers:
         raise ConfigError(f"{card.name} writes {', '.join(card.languages)}: expected Ukrainian or English.")
     return System(card.name, word, summarize=writers)

@@ -94,7 +94,15 @@ def _cost(result: TaskResult, system: SystemResult) -> dict[str, Cell]:
     unit = "sentences" if result.task == "translation" else "articles"
     if not cost or not facts:
         elsewhere = Cell(UNKNOWN, "written elsewhere")
-        names = (f"{unit} a second", "articles an hour", "tokens a second", "peak memory", "model size", "licence", "revision")
+        names = (
+            f"{unit} a second",
+            "articles an hour",
+            "tokens a second",
+            "peak memory",
+            "model size",
+            "licence",
+            "revision",
+        )
         return dict.fromkeys(names, elsewhere)
     return {
         f"{unit} a second": Cell(f"{cost.texts_a_second:,.1f}", f"on {cost.texts} {unit}, {cost.machine}"),

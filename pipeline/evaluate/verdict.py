@@ -50,7 +50,7 @@ def outcome(result: TaskResult, other: int) -> Outcome:
         return "unknown"
     if difference.significant:
         return "better" if result.primary.direction * difference.value > 0 else "worse"
-    return "same" if -MARGIN <= difference.low and difference.high <= MARGIN else "unknown"
+    return "same" if difference.low >= -MARGIN and difference.high <= MARGIN else "unknown"
 
 
 def needed(result: TaskResult, difference: Difference) -> int:

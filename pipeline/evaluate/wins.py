@@ -56,9 +56,7 @@ def _example(result: TaskResult, number: int, other: int) -> SideBySide:
     pair = (result.systems[0], result.systems[other])
     texts = [system.outputs.texts[number] for system in pair]
     example = result.examples[number]
-    sides = [
-        _side(system, number, texts[1 - place], example.reference) for place, system in enumerate(pair)
-    ]
+    sides = [_side(system, number, texts[1 - place], example.reference) for place, system in enumerate(pair)]
     gain = float(pair[1].segments[number] - pair[0].segments[number])
     return SideBySide(example, gain, (sides[0], sides[1]))
 

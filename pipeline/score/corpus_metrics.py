@@ -67,7 +67,8 @@ def chrf(sums: "Array") -> "Array":
     recall = numpy.where(counts, match / numpy.maximum(reference, 1), 0.0).sum(axis=-1) / orders
     factor = CHRF_BETA**2
     below = factor * precision + recall
-    return 100 * (1 + factor) * precision * recall / numpy.where(below > 0, below, 1.0)
+    score: Array = 100 * (1 + factor) * precision * recall / numpy.where(below > 0, below, 1.0)
+    return score
 
 
 def _chrf_characters(sums: "Array") -> "Array":
@@ -101,7 +102,12 @@ LENGTH_RATIO = CorpusMetric("length_ratio", "length", 0, 2, _ratio, digits=2)
 FINDINGS = CorpusMetric("findings", "with findings, %", -1, 2, percent)
 ROUGE = tuple(
     CorpusMetric(key, heading, 1, 2, percent)
-    for key, heading in (("rouge1", "ROUGE-1"), ("rouge2", "ROUGE-2"), ("rougeL", "ROUGE-L"), ("rougeLsum", "ROUGE-Lsum"))
+    for key, heading in (
+        ("rouge1", "ROUGE-1"),
+        ("rouge2", "ROUGE-2"),
+        ("rougeL", "ROUGE-L"),
+        ("rougeLsum", "ROUGE-Lsum"),
+    )
 )
 
 ALL_METRICS = (BLEU, CHRF, CHRF_PLUS, TER, *ROUGE, LENGTH_RATIO, FINDINGS)

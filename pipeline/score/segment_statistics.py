@@ -81,7 +81,9 @@ def _count(part: _Part) -> "dict[str, Array]":
     counted: dict[str, Any] = {}
     for key, scorer in (("bleu", BLEU()), ("chrf++", CHRF(word_order=WORD_ORDER)), ("ter", TER())):
         # The statistics are sacrebleu's own business, but its significance tests work on them in the same way.
-        found = scorer._extract_corpus_statistics([_line(h) for h in part.hypotheses], [[_line(r) for r in part.references]])
+        found = scorer._extract_corpus_statistics(
+            [_line(h) for h in part.hypotheses], [[_line(r) for r in part.references]]
+        )
         counted[key] = numpy.asarray(found, dtype=numpy.float64)
     counted["chrf"] = counted["chrf++"]
     counted["length_ratio"] = counted["bleu"][:, :2]

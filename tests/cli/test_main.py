@@ -11,12 +11,23 @@ def tezy(*arguments, **options):
 
 def test_help_names_every_command_with_what_it_does():
     shown = tezy("-h").stdout
-    for command in ("run", "brief", "translate", "summarize", "clean", "models", "doctor"):
+    for command in (
+        "run",
+        "brief",
+        "translate",
+        "summarize",
+        "clean",
+        "models",
+        "doctor",
+        "score",
+        "compare",
+        "gate",
+    ):
         assert f"\n  {command} " in shown
 
 
 @pytest.mark.parametrize(
-    "module", ["torch", "transformers", "ctranslate2", "datasets", "evaluate", "lingua", "trafilatura"]
+    "module", ["torch", "transformers", "ctranslate2", "datasets", "evaluate", "lingua", "sacrebleu", "trafilatura"]
 )
 def test_help_does_not_import_what_only_work_needs(module):
     code = f"import sys; from pipeline.cli.main import main\ntry: main()\nfinally: assert '{module}' not in sys.modules"
@@ -24,7 +35,9 @@ def test_help_does_not_import_what_only_work_needs(module):
     assert ran.returncode == 0, ran.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "brief", "translate", "summarize", "clean", "models", "doctor"])
+@pytest.mark.parametrize(
+    "command", ["run", "brief", "translate", "summarize", "clean", "models", "doctor", "score", "compare", "gate"]
+)
 def test_every_command_has_help_with_an_example(command):
     shown = tezy(command, "-h")
     assert shown.returncode == 0
