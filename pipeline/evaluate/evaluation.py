@@ -99,7 +99,7 @@ def evaluate(
         _result(system, metrics, statistics, own)
         for system, statistics, own in zip(systems, counted, faults, strict=True)
     )
-    details = f"bs:{RESAMPLES}|ar:{TRIALS}|seed:{SEED}"
+    details = f"bs:{RESAMPLES}|tests:{TRIALS}|seed:{SEED}"
     return TaskResult(
         task=task,
         language=language,

@@ -1,0 +1,113 @@
+import json
+
+import pytest
+
+from pipeline.errors import InputError
+from pipeline.evaluate.comparison import compare_systems
+from pipeline.evaluate.run_system import Job, run_system
+from pipeline.evaluate.slices import slice_tables
+from pipeline.evaluate.system import find_systems
+from pipeline.evaluate.write_report import write_report
+from pipeline.progress import Silent
+from tests.evaluate.outputs import own_test_set
+
+
+def compare(tmp_path, *systems, data=None, task=None):
+    return compare_systems([str(one) for one in systems], data, task, tmp_path / "memory.sqlite", Silent())
+
+
+def test_the_worse_system_is_called_worse_and_the_like_one_not(reported):
+    worse, like = reported.comparison.verdicts
+    assert worse.startswith("bad.en is worse than good.en for translation (chrF −")
+    assert "p < 0.001, 200 sentences" in worse
+    assert like.startswith("No detectable difference in translation between like-good.en and good.en")
+
+
+def test_the_report_for_machines_holds_what_the_page_says(reported):
+    report = json.loads((reported.folder / "report.json").read_text(encoding="utf-8"))
+    assert report["verdict"] == list(reported.comparison.verdicts)
+    (task,) = report["tasks"]
+    assert [one["outcome"] for one in task["comparisons"]] == ["worse", "same"]
+    assert task["systems"][0]["scores"]["chrf"]["low"] < task["systems"][0]["scores"]["chrf"]["value"]
+    assert report["repeat"]["command"].startswith("tezy compare ")
+    assert report["repeat"]["seed"] == 12345
+
+
+def test_markdown_has_verdict_tables_and_examples(reported):
+    text = (reported.folder / "report.md").read_text(encoding="utf-8")
+    for part in ("**bad.en is worse", "| chrF, higher is better |", "### By outlet", "### Largest losses of bad.en"):
+        assert part in text
+    assert "<script>" not in text
+
+
+def test_the_same_comparison_gives_the_same_bytes_in_the_same_folder(reported, tmp_path):
+    again = compare(tmp_path, *reported.outputs, data=reported.data)
+    folder = write_report(again, tmp_path)
+    assert folder.name == reported.folder.name
+    for name in ("report.html", "report.md", "report.json"):
+        assert (folder / name).read_bytes() == (reported.folder / name).read_bytes()
+
+
+def test_slices_hold_every_example_once(reported):
+    (result,) = reported.comparison.results
+    tables = {table.heading: table for table in slice_tables(result)}
+    assert set(tables) >= {"length of the source", "outlet", "article", "numbers in the source"}
+    for heading in ("length of the source", "outlet", "numbers in the source"):
+        assert sum(one.n for one in tables[heading].slices) == len(result.examples)
+
+
+def test_a_slice_of_everything_would_score_as_the_whole(reported):
+    (result,) = reported.comparison.results
+    outlets = next(table for table in slice_tables(result) if table.heading == "outlet")
+    whole = result.systems[0].scores["chrf"].value
+    lowest, highest = sorted(one.scores[0] for one in outlets.slices)
+    assert lowest <= whole <= highest
+
+
+def test_outputs_that_do_not_fit_the_data_are_refused(reported, tmp_path):
+    (tmp_path / "short.en").write_text("One.\n", encoding="utf-8")
+    with pytest.raises(InputError, match="has 1 outputs and the data have 200"):
+        compare(tmp_path, reported.outputs[0], tmp_path / "short.en", data=reported.data)
+
+
+def test_one_system_is_nothing_to_compare(tmp_path):
+    with pytest.raises(InputError, match="tezy compare A B"):
+        compare(tmp_path, "starter")
+
+
+def test_a_misspelt_system_is_told_the_nearest():
+    with pytest.raises(InputError, match="Did you mean starter-uk-en?"):
+        find_systems(["starter", "starter-uk-e"])
+
+
+def test_a_translator_and_a_summarizer_have_nothing_in_common(tmp_path):
+    with pytest.raises(InputError, match="Compare like with like"):
+        compare(tmp_path, "starter-uk-en", "extractive")
+
+
+def test_the_same_system_twice_gets_two_names():
+    assert [system.name for system in find_systems(["extractive", "extractive"])] == ["extractive", "extractive (2)"]
+
+
+def test_key_points_of_two_configurations_are_compared_on_the_bundled_set(tmp_path):
+    (tmp_path / "two.toml").write_text("[summarize]\npoints = 2\n", encoding="utf-8")
+    found = compare(tmp_path, "starter", tmp_path / "two.toml", task="summary")
+    (result,) = found.results
+    assert len(result.examples) == 56
+    assert all(len(text.split("\n")) <= 2 for text in result.systems[1].outputs.texts)
+    assert "key points" in found.verdicts[0]
+    assert result.systems[0].outputs.cost.texts_a_second > 0
+
+
+@pytest.mark.models
+def test_what_was_translated_once_is_not_translated_again(tmp_path):
+    (system,) = find_systems(["starter-uk-en", "extractive"])[:1]
+    examples = own_test_set().translations[:3]
+    job = Job(system.translate, examples, "uk", 3, tmp_path / "memory.sqlite")
+    first = run_system(job, Silent(), "first")
+    again = run_system(job, Silent(), "again")
+    assert again.outputs == first.outputs
+    assert again.cost == first.cost  # measured once, down to the last digit
+    assert first.facts.license == "Apache-2.0"
+    assert first.cost.peak_memory > first.facts.size > 0
+    assert first.cost.tokens_a_second > first.cost.texts_a_second > 0
