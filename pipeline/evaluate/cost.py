@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.catalogue.model import Model
+from pipeline.score.many_cores import cores
 
 STAGE = "evaluate/cost/1"
 
@@ -58,10 +59,7 @@ def peak_memory() -> int:
 
 def machine() -> str:
     """Return what the speed depends on: processor and cores."""
-    import os
-
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return f"{_processor()}, {cores} {'core' if cores == 1 else 'cores'}"
+    return f"{_processor()}, {cores()} {'core' if cores() == 1 else 'cores'}"
 
 
 def cost_to_json(cost: Cost) -> str:

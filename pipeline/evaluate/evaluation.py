@@ -12,6 +12,7 @@ from pipeline.evaluate.fidelity import KINDS, find_faults
 from pipeline.records import Finding
 from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.corpus_metrics import FINDINGS, LENGTH_RATIO, QUALITY, CorpusMetric, share_metric
+from pipeline.score.many_cores import many_cores
 from pipeline.score.segment_statistics import Task, segment_statistics, signatures
 from pipeline.score.significance import TRIALS, Difference, Estimate, compare, estimate
 
@@ -84,11 +85,12 @@ def evaluate(
     """
     written: TextLanguage = "en" if task == "translation" else language
     references = [example.reference for example in examples]
+    keys = [metric.key for metric in (*QUALITY[task], LENGTH_RATIO)]
     counted, faults = [], []
-    for system in systems:
-        with_rouge = task == "summary"
-        counted.append(segment_statistics(system.texts, references, written, with_rouge=with_rouge))
-        faults.append(find_faults(examples, system.texts, task, language, glossary))
+    with many_cores(len(examples) * len(systems)) as run:
+        for system in systems:
+            counted.append(segment_statistics(system.texts, references, written, keys, run))
+            faults.append(find_faults(examples, system.texts, task, language, glossary, run))
     seen = {finding.check for own in faults for findings in own for finding in findings}
     kinds = [kind for kind in KINDS if kind in seen]
     shares = tuple(share_metric(KIND_PREFIX + kind, KINDS[kind]) for kind in kinds)

@@ -1,17 +1,15 @@
 """What our checks find in the outputs of a system, by kind; the same checks as of the nightly digest."""
 
-import multiprocessing
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.check.key_points import check_key_points
 from pipeline.check.sentence_checks import check_sentence
 from pipeline.config import GlossaryConfig
-from pipeline.evaluate.example import Example, TextLanguage
+from pipeline.evaluate.example import Example, TextLanguage, article_example
 from pipeline.names.glossary import Glossary, load_glossary
 from pipeline.records import Finding, KeyPoint
+from pipeline.score.many_cores import RunParts, one_by_one
 from pipeline.score.segment_statistics import Task
 from pipeline.text.sentences import sentence_spans
 
@@ -27,12 +25,16 @@ KINDS: dict[str, str] = {
 }
 """Kinds of findings, as `Finding.check` has them, and what they are called in a report."""
 
-_FEW = 1000
 _AT_ONCE = 250
 
 
 def find_faults(
-    examples: Sequence[Example], outputs: Sequence[str], task: Task, language: TextLanguage, glossary: GlossaryConfig
+    examples: Sequence[Example],
+    outputs: Sequence[str],
+    task: Task,
+    language: TextLanguage,
+    glossary: GlossaryConfig,
+    run: RunParts = one_by_one,
 ) -> list[tuple[Finding, ...]]:
     """Return the findings of each output; a finding's target span lies in the whole output.
 
@@ -42,23 +44,19 @@ def find_faults(
         _Part(tuple(examples[s : s + _AT_ONCE]), tuple(outputs[s : s + _AT_ONCE]), task, language, glossary)
         for s in range(0, len(examples), _AT_ONCE)
     ]
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(examples) < _FEW or cores == 1:
-        return [found for part in parts for found in _check(part)]
-    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn")) as processes:
-        return [found for own in processes.map(_check, parts) for found in own]
+    return [found for own in run(_check, parts) for found in own]
 
 
-def check_texts(sources: Sequence[str], outputs: Sequence[str], task: Task, language: TextLanguage) -> list[bool]:
+def check_texts(
+    sources: Sequence[str], outputs: Sequence[str], task: Task, language: TextLanguage, run: RunParts = one_by_one
+) -> list[bool]:
     """Return for each output whether there are findings; of a summary's source the sentences are found first."""
-    from pipeline.evaluate.example import article_example
-
     if task == "translation":
         examples = [Example("", source, "") for source in sources]
     else:
         spans = [[source[a:b] for a, b in sentence_spans(source, language)] for source in sources]
         examples = [article_example("", [("paragraph", text) for text in texts], []) for texts in spans]
-    return [bool(found) for found in find_faults(examples, outputs, task, language, GlossaryConfig())]
+    return [bool(found) for found in find_faults(examples, outputs, task, language, GlossaryConfig(), run)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,6 @@ def _check(part: _Part) -> list[tuple[Finding, ...]]:
 
 
 def _check_points(example: Example, output: str, language: TextLanguage, glossary: Glossary) -> tuple[Finding, ...]:
-    from dataclasses import replace
-
     lines = output.split("\n")
     every = tuple(sentence.index for sentence in example.sentences)
     points = [KeyPoint(line, language, every) for line in lines]

@@ -9,6 +9,7 @@ from pipeline.evaluate.example import TextLanguage
 from pipeline.evaluate.fidelity import check_texts
 from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.corpus_metrics import ALL_METRICS, FINDINGS
+from pipeline.score.many_cores import many_cores
 from pipeline.score.segment_statistics import Task, segment_statistics, signatures
 from pipeline.score.significance import estimate
 
@@ -51,15 +52,16 @@ def score_files(
             )
         files[sources] = (read, "uk" if task == "translation" else language)
     check_languages(files)
-    statistics = segment_statistics(texts, meant, language, with_rouge=True)
-    metrics = ALL_METRICS[:-1]
+    metrics = ALL_METRICS if read else ALL_METRICS[:-1]
+    counted = [metric.key for metric in ALL_METRICS[:-1]]
+    with many_cores(len(texts)) as run:
+        statistics = segment_statistics(texts, meant, language, counted, run)
+        found = check_texts(read, texts, task, language, run) if read else []
     signed = signatures(language, len(texts), f"bs:{RESAMPLES}|seed:{SEED}")
     if read:
         import numpy
 
-        found = check_texts(read, texts, task, language)
         statistics[FINDINGS.key] = numpy.array([(float(one), 1.0) for one in found])
-        metrics = ALL_METRICS
         signed[FINDINGS.key] = f"findings|n:{len(texts)}|bs:{RESAMPLES}|seed:{SEED}|{_version()}"
     return [
         ScoreRow(m.key, m.heading, e.value, e.low, e.high, len(texts), signed[m.key], m.digits)

@@ -1,16 +1,12 @@
-"""Count what the metrics need of every segment; sacrebleu and `rouge_score` do the counting.
-
-Long corpora are counted by as many processes as there are cores: the counting is all of the time.
-"""
+"""Count what the metrics need of every segment; sacrebleu and `rouge_score` do the counting."""
 
 import importlib.metadata
-import os
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.score.corpus_metrics import WORD_ORDER
+from pipeline.score.many_cores import RunParts, one_by_one
 from pipeline.score.tezy_rouge.rouge import METRICS, RougeLanguage, rouge, signature
 
 if TYPE_CHECKING:
@@ -18,14 +14,17 @@ if TYPE_CHECKING:
 
 Task = Literal["translation", "summary"]
 
-_FEW = 2000  # segments; below, starting processes takes longer than counting
 _AT_ONCE = 500
 
 
 def segment_statistics(
-    hypotheses: Sequence[str], references: Sequence[str], language: RougeLanguage, *, with_rouge: bool
+    hypotheses: Sequence[str],
+    references: Sequence[str],
+    language: RougeLanguage,
+    keys: Collection[str],
+    run: RunParts = one_by_one,
 ) -> "dict[str, Array]":
-    """Return for each metric the statistics of every segment. *Shape*: (segments, columns of the metric).
+    """Return the statistics of every segment for each metric of `keys`. *Shape*: (segments, columns of the metric).
 
     `findings` is not among them: it takes the sources (see `pipeline.evaluate.fidelity`).
     Raises: ValueError if the numbers of texts differ, or a reference has no word.
@@ -34,19 +33,11 @@ def segment_statistics(
         raise ValueError(f"expected as many hypotheses as references, got {len(hypotheses)} and {len(references)}.")
     import numpy
 
-    starts = range(0, len(hypotheses), _AT_ONCE)
     parts = [
-        _Part(tuple(hypotheses[s : s + _AT_ONCE]), tuple(references[s : s + _AT_ONCE]), language, with_rouge)
-        for s in starts
+        _Part(tuple(hypotheses[s : s + _AT_ONCE]), tuple(references[s : s + _AT_ONCE]), language, frozenset(keys))
+        for s in range(0, len(hypotheses), _AT_ONCE)
     ]
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(hypotheses) < _FEW or cores == 1:
-        counted = [_count(part) for part in parts]
-    else:
-        import multiprocessing
-
-        with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn")) as processes:
-            counted = list(processes.map(_count, parts))
+    counted = run(_count, parts)
     return {key: numpy.concatenate([one[key] for one in counted]) for key in counted[0]}
 
 
@@ -69,7 +60,7 @@ class _Part:
     hypotheses: tuple[str, ...]
     references: tuple[str, ...]
     language: RougeLanguage
-    with_rouge: bool
+    keys: frozenset[str]
 
 
 def _count(part: _Part) -> "dict[str, Array]":
@@ -79,18 +70,22 @@ def _count(part: _Part) -> "dict[str, Array]":
     from sacrebleu.metrics.ter import TER
 
     counted: dict[str, Any] = {}
-    for key, scorer in (("bleu", BLEU()), ("chrf++", CHRF(word_order=WORD_ORDER)), ("ter", TER())):
-        # The statistics are sacrebleu's own business, but its significance tests work on them in the same way.
-        found = scorer._extract_corpus_statistics(
-            [_line(h) for h in part.hypotheses], [[_line(r) for r in part.references]]
-        )
-        counted[key] = numpy.asarray(found, dtype=numpy.float64)
-    counted["chrf"] = counted["chrf++"]
-    counted["length_ratio"] = counted["bleu"][:, :2]
-    if part.with_rouge:
-        scores = [rouge(h, r, part.language) for h, r in zip(part.hypotheses, part.references, strict=True)]
-        for metric in METRICS:
-            counted[metric] = numpy.array([(score[metric], 1.0) for score in scores])
+    hypotheses, references = ([_line(text) for text in texts] for texts in (part.hypotheses, part.references))
+    for scorer, keys in (
+        (BLEU(), {"bleu", "length_ratio"}),
+        (CHRF(word_order=WORD_ORDER), {"chrf", "chrf++"}),
+        (TER(), {"ter"}),
+    ):
+        if wanted := part.keys & keys:
+            # The statistics are sacrebleu's own business, but its significance tests work on them in the same way.
+            found = numpy.asarray(scorer._extract_corpus_statistics(hypotheses, [references]), dtype=numpy.float64)
+            counted |= dict.fromkeys(wanted, found)
+    if "length_ratio" in counted:
+        counted["length_ratio"] = counted["length_ratio"][:, :2]
+    if wanted := part.keys & set(METRICS):
+        pairs = zip(part.hypotheses, part.references, strict=True)
+        scores = [rouge(hypothesis, reference, part.language) for hypothesis, reference in pairs]
+        counted |= {key: numpy.array([(score[key], 1.0) for score in scores]) for key in wanted}
     return counted
 
 

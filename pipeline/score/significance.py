@@ -2,8 +2,8 @@
 
 Two paired tests. The *bootstrap* draws the segments again with replacement; its p-value is the one of sacrebleu. It
 comes out too small where the difference is near the edge of chance: at 0.05 it raises nearly twice as many false
-alarms as it should. *Approximate randomisation* swaps the outputs of the two systems at random, segment by segment, and has no such
-fault. Two systems are called different only if both say so.
+alarms as it should. *Approximate randomisation* swaps the outputs of the two systems at random, segment by segment, and
+has no such fault. Two systems are called different only if both say so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

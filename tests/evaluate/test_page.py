@@ -31,7 +31,8 @@ def page(browser, reported):
 
 def choose(page, name, value):
     page.run(
-        f"(() => {{ const field = document.querySelector('.tools').elements['{name}']; field.value = {json.dumps(value)}; "
+        f"(() => {{ const field = document.querySelector('.tools').elements['{name}']; "
+        f"field.value = {json.dumps(value)}; "
         "field.dispatchEvent(new Event('input', {bubbles: true})); })()"
     )
 
