@@ -45,7 +45,7 @@ def read_test_set(path: Path) -> TestSet:
         raise InputError(f"{path}: nothing to measure on: no source with a reference, no article with key points.")
     stated = [(e.source, e.reference, e.document, e.outlet) for e in itertools.chain(translations, *summaries.values())]
     digest = hashlib.sha256(json.dumps(stated, ensure_ascii=False).encode()).hexdigest()
-    return TestSet(path.name, digest, tuple(translations), {k: tuple(v) for k, v in summaries.items()})
+    return TestSet(path.resolve().name, digest, tuple(translations), {k: tuple(v) for k, v in summaries.items()})
 
 
 _Found = tuple[list[Example], dict[Language, list[Example]]]
