@@ -86,7 +86,7 @@ class Translator:
 
     def _search(self, sources: Sequence[str], identity: dict[str, object]) -> dict[str, str]:
         """Return the other hypotheses of each source, one a line; of one that is too long, none."""
-        generator = self._load()
+        generator = self.load()
         counts = dict(zip(sources, generator.count_tokens(sources), strict=True))
         found = {source: "" for source in sources if counts[source] > generator.max_source_tokens}
         short = [source for source in sources if source not in found]
