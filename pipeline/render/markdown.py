@@ -89,7 +89,8 @@ def _address(url: str) -> str:
 
 
 def _points(points: Iterable[Point]) -> str:
-    return "\n".join(f"{number}. {escape_markdown(point.text)}" for number, point in enumerate(points, start=1))
+    texts = (escape_markdown(point.text + "".join(f"[{note}]" for note in point.notes)) for point in points)
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
 
 
 def _part(part: Part, heading: str) -> str:

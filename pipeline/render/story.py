@@ -48,10 +48,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A key point and the numbers of the lines that support it."""
+    """A key point, the numbers of the lines that support it, and of the notes about it."""
 
     text: str
     lines: tuple[int, ...]
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +117,15 @@ def announce(brief: Brief) -> Entry:
         cited_source=neutralise(article.cited_source),
         date=neutralise(article.date),
         url=_web_address(article.url),
-        english_points=tuple(map(_point, brief.points("en"))),
-        source_points=() if language == "en" else tuple(map(_point, brief.points(language))),
+        english_points=_points(brief, "en"),
+        source_points=() if language == "en" else _points(brief, language),
         to_check=brief.to_check,
     )
 
 
 def tell(brief: Brief) -> Story:
     """Return everything that is shown of `brief`."""
-    numbered = list(enumerate(sorted(brief.findings, key=lambda finding: finding.sentence), start=1))
+    numbered = _numbered(brief)
     lines = [_line(brief, sentence, numbered) for sentence in brief.sentences]
     own = brief.article.key_points
     return Story(
@@ -134,6 +135,12 @@ def tell(brief: Brief) -> Story:
         parts=tuple(_parts(brief.sentences, lines)),
         notes=tuple(_note(number, finding) for number, finding in numbered),
     )
+
+
+def _numbered(brief: Brief) -> list[tuple[int, Finding]]:
+    """Number the findings as they stand in the text, those about key points last."""
+    in_order = sorted(brief.findings, key=lambda one: (one.key_point is not None, one.key_point or 0, one.sentence))
+    return list(enumerate(in_order, start=1))
 
 
 def _headline(brief: Brief, language: Language) -> str:
@@ -155,14 +162,18 @@ def _headline(brief: Brief, language: Language) -> str:
 
 
 def _line(brief: Brief, sentence: Sentence, numbered: Sequence[tuple[int, Finding]]) -> Line:
-    findings = [(number, finding) for number, finding in numbered if finding.sentence == sentence.index]
+    findings = [
+        (number, finding)
+        for number, finding in numbered
+        if finding.sentence == sentence.index and finding.key_point is None
+    ]
     show = typeset_headline if sentence.role in ("title", "heading") else typeset
     own = show(neutralise(sentence.text), brief.article.language)
-    source_spans = [(number, finding.severity, finding.source_span) for number, finding in findings]
+    source_spans = [(number, _colour(finding), finding.source_span) for number, finding in findings]
     if not brief.translations:
         return Line(sentence.index + 1, _pieces(own, source_spans), ())
     target = show(neutralise(brief.english(sentence.index)), "en")
-    target_spans = [(number, finding.severity, finding.target_span) for number, finding in findings]
+    target_spans = [(number, _colour(finding), finding.target_span) for number, finding in findings]
     return Line(sentence.index + 1, _pieces(target, target_spans), _pieces(own, source_spans))
 
 
@@ -200,8 +211,22 @@ def _parts(sentences: Sequence[Sentence], lines: Sequence[Line]) -> list[Part]:
     return parts
 
 
-def _point(point: KeyPoint) -> Point:
-    return Point(typeset(neutralise(point.text), point.language), tuple(n + 1 for n in point.sentences))
+def _colour(finding: Finding) -> Severity:
+    """Return how a finding is marked: what is right by now is not marked as wrong."""
+    return "note" if finding.action == "repaired" else finding.severity
+
+
+def _points(brief: Brief, language: Language) -> tuple[Point, ...]:
+    notes = [(number, finding.key_point) for number, finding in _numbered(brief) if finding.key_point is not None]
+    return tuple(
+        _point(point, tuple(number for number, about in notes if about == index))
+        for index, point in enumerate(brief.key_points)
+        if point.language == language
+    )
+
+
+def _point(point: KeyPoint, notes: tuple[int, ...]) -> Point:
+    return Point(typeset(neutralise(point.text), point.language), tuple(n + 1 for n in point.sentences), notes)
 
 
 def _note(number: int, finding: Finding) -> Note:

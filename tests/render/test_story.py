@@ -95,3 +95,27 @@ def test_only_addresses_of_the_web_become_links(make_brief):
     assert announce(make_brief(url="https://example.org/a?b=c")).url == "https://example.org/a?b=c"
     for address in ("javascript:alert(1)", "file:///etc/passwd", "//example.org", "https://[", "data:text/html,x"):
         assert announce(make_brief(url=address)).url == ""
+
+
+def test_a_finding_about_a_key_point_stands_by_the_point_and_marks_no_sentence(make_brief):
+    brief = make_brief(
+        findings=[
+            Finding("key points", 1, "Says 15.", "error", 0.9, None, (0, 3), key_point=0),
+            Finding("numbers", 2, "Differ.", "error", 0.9, None, (0, 3)),
+        ]
+    )
+    story = tell(brief)
+    noted = [p.notes for p in (*story.entry.source_points, *story.entry.english_points) if p.notes]
+    assert noted == [(2,)]
+    assert [note.number for note in story.notes if note.check == "key points"] == [2]
+    (lead,) = story.parts[0].rows[0]
+    assert [piece.notes for piece in lead.english if piece.notes] == []
+
+
+def test_what_was_repaired_is_told_and_not_marked_as_wrong(make_brief):
+    finding = Finding("names", 1, "Was Lvov.", "error", 0.9, None, (4, 9), action="repaired")
+    story = tell(make_brief(findings=[finding]))
+    (lead,) = story.parts[0].rows[0]
+    assert [piece.severity for piece in lead.english if piece.severity] == ["note"]
+    assert story.notes[0].repaired
+    assert story.entry.to_check == 0
