@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.names.compare import SpelledName, compare_names, spelled_names
+from pipeline.names.compare import LONGEST, SpelledName, compare_names, spelled_names
 from pipeline.names.compare_unknown import is_romanised
 from pipeline.names.edit_distance import edit_distance
 from pipeline.names.english_words import letters_of
@@ -41,7 +41,13 @@ class Repair:
 
 
 def check_names(source: str, target: str, glossary: Glossary, *, sentence: int = 0) -> list[Finding]:
-    """Return a finding for each name that the translation lacks, misspells, or has and the source has not."""
+    """Return a finding for each name that the translation lacks, misspells, or has and the source has not.
+
+    Of a text that is too long to compare, a note says so.
+    """
+    if max(len(source), len(target)) > LONGEST:
+        message = f"is longer than {LONGEST:,} characters: its names were not compared"
+        return [Finding(CHECK, sentence, message, "note", 1.0)]
     return [_finding(problem, sentence) for problem in compare_names(source, target, glossary)]
 
 

@@ -11,6 +11,9 @@ from pipeline.names.problem import NameProblem
 from pipeline.names.target import Target
 from pipeline.names.ukrainian_words import ukrainian_words
 
+LONGEST = 5_000
+"""Characters of a sentence whose names are compared: the time that takes grows with the square of their number."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpelledName:
@@ -26,7 +29,7 @@ def compare_names(source: str, translation: str, glossary: Glossary) -> list[Nam
     """Return what is wrong with the names in the translation of a Ukrainian sentence, in the order of the source.
 
     First what is right is marked, then what is left is compared with what is left: a name is never taken for a
-    misspelling of another that the source has as well.
+    misspelling of another that the source has as well. Of a text longer than `LONGEST` nothing is said.
     """
     return _compare(source, translation, glossary)[0]
 
@@ -37,6 +40,8 @@ def spelled_names(source: str, translation: str, glossary: Glossary) -> list[Spe
 
 
 def _compare(source: str, translation: str, glossary: Glossary) -> tuple[list[NameProblem], list[SpelledName]]:
+    if max(len(source), len(translation)) > LONGEST:
+        return [], []
     words = ukrainian_words(source)
     mentions = glossary.matcher.find(source, words)
     unknown = find_unknown_names(source, words, mentions)

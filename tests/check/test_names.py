@@ -175,3 +175,11 @@ def test_a_repair_leaves_less_to_find_and_says_what_it_did(glossary: Glossary, s
     repair = repair_names(source, target, glossary)
     assert len(check_names(source, repair.text, glossary)) <= len(before) - len(repair.findings)
     assert (repair.text == target) == (not repair.findings)
+
+
+def test_a_text_too_long_to_compare_is_said_not_to_be_compared(glossary: Glossary) -> None:
+    (finding,) = check_names("Василь Іваненко приїхав до Києва. " * 200, "Nobody came.", glossary)
+    assert (finding.severity, finding.message) == (
+        "note",
+        "is longer than 5,000 characters: its names were not compared",
+    )
