@@ -220,6 +220,132 @@ class Brief:
         return tuple(point for point in self.key_points if point.language == language)
 
 
+DifferenceKind = Literal["number", "date", "name"]
+ReasonKind = Literal["sources", "recency", "prominence", "topics"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of an article: the article's id, and the sentence's index in it."""
+
+    article: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryArticle:
+    """An article of a story. `folded` are the ids of reprints and earlier versions of it, which are not shown."""
+
+    id: str
+    outlet: str
+    language: Language
+    date: str
+    cited_source: str = ""
+    url: str = ""
+    folded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPoint:
+    """A key point of a story in both languages, and for each source that says it the sentence where it does.
+
+    `ukrainian` is empty if no Ukrainian source says it. `to_check` counts the marks that checks left on the English.
+    """
+
+    english: str
+    ukrainian: str
+    sources: tuple[Place, ...]
+    to_check: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says where sources differ: the figure, day or name as it has it; empty if it gives none."""
+
+    text: str
+    source: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the sources of a story disagree. `about` are English words that say on what."""
+
+    kind: DifferenceKind
+    about: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that a story says happened on a day (ISO 8601), and where it says so."""
+
+    day: str
+    english: str
+    ukrainian: str
+    source: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a story's brief in English, and where it stands. `to_check` counts the marks that checks left.
+
+    `ukrainian` is the sentence itself if its source is Ukrainian, else empty.
+    """
+
+    english: str
+    ukrainian: str
+    source: Place
+    to_check: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a story's importance: what was counted, and `value` times `weight` is what it adds.
+
+    `detail` names what was counted: outlets, a day, names, topics.
+    """
+
+    kind: ReasonKind
+    value: float
+    weight: float
+    detail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """Another story of this night that tells of the same matter."""
+
+    id: str
+    english: str
+    ukrainian: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event as all its sources tell it, for one item of the digest.
+
+    `id` stays the same as long as the story goes on; `day` is 1 on its first night, `since` that night (ISO 8601), and
+    `before` the headline of the night before in English. `section` is empty if none of the configuration's fits.
+    `articles` are those shown, the most telling first. `importance` is the sum over `reasons`.
+    """
+
+    id: str
+    english_headline: str
+    ukrainian_headline: str
+    section: str
+    day: int
+    since: str
+    before: str
+    importance: float
+    reasons: tuple[Reason, ...]
+    articles: tuple[StoryArticle, ...]
+    points: tuple[StoryPoint, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    brief: tuple[Passage, ...] = ()
+    related: tuple[StoryLink, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class RunInfo:
     """What run.json says: how the digest came about, whole enough to do it again.

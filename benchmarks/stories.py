@@ -1,0 +1,143 @@
+"""How well articles are grouped into stories: B-cubed and pairwise F1, false merges and splits listed.
+
+    python benchmarks/stories.py [--clusters ../shared/eval/clusters] [--gold ../shared/gold] [--list]
+    python benchmarks/stories.py --speed 10000
+
+Two nights. The English one is a test set of event clusters that nothing was tuned on. The bilingual ones are the
+held-out articles of our own corpus: `whole` has each article's Ukrainian side and its English one as another outlet's,
+`halves` four reports of each that share no sentence within a language (see `benchmarks/story_nights.py`). `--speed`
+times a made-up night of so many articles, from briefs to stories.
+"""
+
+import argparse
+import json
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.story_nights import GOLD, ROOT, Labelled, gold_articles, labelled_briefs, reports, whole
+from benchmarks.story_scores import b_cubed, pairwise
+from pipeline.config import GlossaryConfig
+from pipeline.names.glossary import load_glossary
+from pipeline.records import Article, Block, Brief, Translation
+from pipeline.stories.group import group, make_terms
+from pipeline.stories.table import Table
+from pipeline.text.sentences import split_sentences
+
+CLUSTERS = ROOT.parent / "shared" / "eval" / "clusters"
+
+
+def main() -> None:
+    """Print a line a night, and what is wrong in it on demand."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--clusters", type=Path, default=CLUSTERS)
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--config", default="starter")
+    parser.add_argument("--memory", type=Path, help="keeps translations for the next time")
+    parser.add_argument("--list", action="store_true", help="list false merges and splits")
+    parser.add_argument("--speed", type=int, metavar="ARTICLES")
+    options = parser.parse_args()
+    if options.speed:
+        _time(options.speed, options.gold)
+        return
+    print(f"{'night':<22} articles stories found | B-cubed P R F1        | pairwise P R F1       | seconds")
+    english = list(_clusters(options.clusters))
+    _report("event clusters", english, options.list)
+    _report("the same, undated", [Labelled(one.event, _undated(one.brief)) for one in english], False)
+    held_out = [article for article in gold_articles(options.gold) if article.held_out]
+    memory = options.memory or ":memory:"
+    sides = [(article.name, one) for article in held_out for one in whole(article)]
+    _report("bilingual, whole", list(labelled_briefs(sides, memory, options.config)), options.list)
+    parts = [
+        (article.name, one)
+        for article in held_out
+        for one in reports(article, [("en", 0), ("en", 1), ("uk", 0), ("uk", 1)])
+    ]
+    halves = list(labelled_briefs(parts, memory, options.config))
+    _report("bilingual, halves", halves, options.list)
+    for name, language in (("English halves", "en"), ("Ukrainian halves", "uk")):
+        _report(name, [one for one in halves if one.brief.article.language == language], False)
+    across = [one for one in halves if one.brief.article.source.endswith(("en0", "uk1"))]
+    _report("en half against uk half", across, False)
+
+
+def _clusters(folder: Path) -> Iterator[Labelled]:
+    for line in (folder / "giveme5w1h.jsonl").read_text(encoding="utf-8").splitlines():
+        found = json.loads(line)
+        blocks = tuple(Block("paragraph", part) for part in found["text"].split("\n") if part.strip())
+        article = Article(found["id"], found["source"], "en", 1.0, found["title"], "", blocks, date=found["date"] or "")
+        yield Labelled(str(found["cluster_id"]), Brief(article, split_sentences(article)))
+
+
+def _undated(brief: Brief) -> Brief:
+    from dataclasses import replace
+
+    return replace(brief, article=replace(brief.article, date=""))
+
+
+def _report(name: str, night: Sequence[Labelled], listed: bool) -> None:
+    start = time.monotonic()
+    glossary, table = load_glossary(GlossaryConfig()), Table()
+    for one in night:
+        table.add(make_terms(one.brief, glossary))
+    stories = group(table).stories
+    found = [0] * len(night)
+    for number, members in enumerate(stories):
+        for member in members:
+            found[member] = number
+    gold = [one.event for one in night]
+    scores = " | ".join(" ".join(f"{100 * v:5.1f}" for v in score(found, gold)) for score in (b_cubed, pairwise))
+    counts = f"{len(night):>8} {len(set(gold)):>7} {len(stories):>5}"
+    print(f"{name:<22} {counts} | {scores} | {time.monotonic() - start:.1f}", flush=True)
+    if listed:
+        _list_errors(night, found)
+
+
+def _list_errors(night: Sequence[Labelled], found: Sequence[int]) -> None:
+    stories: dict[int, set[str]] = defaultdict(set)
+    events: dict[str, set[int]] = defaultdict(set)
+    for one, number in zip(night, found, strict=True):
+        stories[number].add(one.event)
+        events[one.event].add(number)
+    for number, merged in stories.items():
+        if len(merged) > 1:
+            print(f"  false merge: {', '.join(sorted(merged))}")
+            for one, mine in zip(night, found, strict=True):
+                if mine == number:
+                    print(f"    {one.event:>8}  {one.brief.english_title[:90]}")
+    for event, parts in events.items():
+        if len(parts) > 1:
+            print(f"  split: {event} into {len(parts)}")
+
+
+def _time(articles: int, gold: Path) -> None:
+    """Mix the sentences of our corpus into articles of ten sentences, one in three a retelling of the one before."""
+    import random
+
+    chance, glossary = random.Random(12345), load_glossary(GlossaryConfig())
+    pool = [article for article in gold_articles(gold) if not article.held_out]
+    table, start = Table(), time.monotonic()
+    for number in range(articles):
+        if number % 3 != 2:
+            event = [pair for one in chance.sample(pool, 5) for pair in chance.sample(one.text, 4)]
+        ukrainian = chance.random() < 0.5
+        told = chance.sample(event, 11)
+        blocks = tuple(Block("paragraph", pair.uk if ukrainian else pair.en) for pair in told[1:])
+        title = told[0].uk if ukrainian else told[0].en
+        article = Article(f"{number:016x}", str(number), "uk" if ukrainian else "en", 1.0, title, "", blocks)
+        sentences = split_sentences(article)
+        translations = tuple(Translation(s.index, pair.en, "model") for s, pair in zip(sentences, told, strict=False))
+        if len(translations) < len(sentences):
+            translations += tuple(Translation(s.index, "", "model") for s in sentences[len(translations) :])
+        table.add(make_terms(Brief(article, sentences, translations if ukrainian else ()), glossary))
+    read_s = time.monotonic() - start
+    stories = group(table).stories
+    print(
+        f"{articles} articles, {len(stories)} stories: {read_s:.1f} s to read them, "
+        f"{time.monotonic() - start - read_s:.1f} s to group them"
+    )
+
+
+if __name__ == "__main__":
+    main()

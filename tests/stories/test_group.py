@@ -1,0 +1,85 @@
+"""Articles on one event become one story, across languages, and nothing else does."""
+
+import random
+
+import pytest
+
+from pipeline.stories.cluster import cluster
+from pipeline.stories.group import group, make_terms, merged
+from pipeline.stories.table import Table, from_bytes, to_bytes
+from tests.stories.conftest import BREAD, BRIDGE, BRIDGE_RETOLD
+
+
+@pytest.fixture
+def grouped(glossary):
+    def of(*briefs, earlier=()):
+        table = Table()
+        for brief in briefs:
+            table.add(make_terms(brief, glossary))
+        return group(table, earlier)
+
+    return of
+
+
+@pytest.mark.parametrize("first", [False, True])
+@pytest.mark.parametrize("second", [False, True])
+def test_two_reports_of_an_event_are_one_story_in_any_languages(grouped, report, first, second):
+    bridge, retold = report("a", BRIDGE, english=first), report("b", BRIDGE_RETOLD, english=second)
+    assert grouped(bridge, report("c", BREAD), retold).stories == ((0, 2), (1,))
+
+
+def test_a_weak_translation_does_not_part_what_names_and_numbers_join(grouped, report):
+    garbled = [(uk, "The bladder of the getshots.") for uk, _ in BRIDGE_RETOLD]
+    assert grouped(report("a", BRIDGE, english=True), report("b", garbled), report("c", BREAD)).stories[0] == (0, 1)
+
+
+def test_days_between_two_reports_count_against_one_story(grouped, report):
+    near, late = (grouped(report("a", BRIDGE), report("b", BRIDGE_RETOLD, date=f"2025-05-{d}")).odds for d in (11, 17))
+    assert late[0] < near[0]
+
+
+def test_the_order_of_the_input_changes_no_story(grouped, report):
+    briefs = [report("a", BRIDGE), report("b", BRIDGE_RETOLD, english=True), report("c", BREAD)]
+    stories = {frozenset(briefs[n].article.id for n in one) for one in grouped(*briefs).stories}
+    mixed = briefs[::-1]
+    assert {frozenset(mixed[n].article.id for n in one) for one in grouped(*mixed).stories} == stories
+
+
+def test_a_story_of_an_earlier_night_is_found_again(grouped, report, glossary):
+    before = merged([make_terms(report("a", BRIDGE, date="2025-05-09"), glossary)])
+    other = merged([make_terms(report("d", BREAD, date="2025-05-09"), glossary)])
+    found = grouped(report("b", BRIDGE_RETOLD, english=True), earlier=[other, before])
+    assert found.stories == ((0,),)
+    assert found.earlier == (1,)
+
+
+def test_a_night_of_one_article_and_of_none(grouped, report):
+    assert grouped(report("a", BREAD)).stories == ((0,),)
+    assert grouped().stories == ()
+
+
+def test_terms_survive_being_kept(report, glossary):
+    terms = make_terms(report("a", BRIDGE), glossary)
+    again = from_bytes(to_bytes(terms))
+    assert again.language == "uk"
+    assert again.day == terms.day
+    assert all((a == b).all() for a, b in zip(again.ids, terms.ids, strict=True))
+    assert all((a == b).all() for a, b in zip(again.weights, terms.weights, strict=True))
+
+
+def test_an_article_takes_a_few_kilobytes(report, glossary):
+    long = [(f"Слово{n} місто{n} Назва{n} {n}.", f"Word{n} town{n} Name{n} {n}.") for n in range(200)]
+    assert len(to_bytes(make_terms(report("a", long), glossary))) < 6000
+
+
+def test_one_article_between_two_stories_does_not_join_them():
+    pairs = [(0, 1, 5.0), (2, 3, 5.0), (1, 2, 2.0)]
+    assert cluster(4, pairs, -1.0) == [[0, 1], [2, 3]]
+
+
+def test_clusters_do_not_depend_on_the_order_of_the_pairs():
+    chance = random.Random(1)
+    pairs = [(a, b, round(chance.uniform(-3, 3), 2)) for a in range(30) for b in range(a + 1, 30)]
+    expected = cluster(30, pairs, -1.0)
+    chance.shuffle(pairs)
+    assert cluster(30, pairs, -1.0) == expected
