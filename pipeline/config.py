@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
+from pipeline.config_stories import StoriesConfig
 from pipeline.errors import ConfigError
 from pipeline.explain import explain
 from pipeline.resources import data_folder
@@ -114,6 +115,29 @@ class GlossaryConfig(_Section):
         return [(self._folder or Path()) / name for name in self.files]
 
 
+class RenderConfig(_Section):
+    """How the digest looks. `folder` is no key: it is where the configuration file lies; None for a bundled one."""
+
+    _folder: Path | None = PrivateAttr(default=None)
+
+    templates: str = ""
+
+    @property
+    def templates_folder(self) -> Path | None:
+        """The newsroom's own templates and style, relative to the configuration file; None if there are none.
+
+        Raises: ConfigError if there is no such folder.
+        """
+        if not self.templates:
+            return None
+        folder = (self._folder or Path()) / self.templates
+        if not folder.is_dir():
+            raise ConfigError(
+                f"render.templates must be a folder, but there is none at {folder}. Make it, or leave the key out."
+            )
+        return folder
+
+
 class Config(_Section):
     """The whole configuration, resolved. `lock`: see `GenerationConfig`."""
 
@@ -124,6 +148,8 @@ class Config(_Section):
     second_translator: TranslateConfig | None = None
     summarize: SummarizeConfig = SummarizeConfig()
     glossary: GlossaryConfig = GlossaryConfig()
+    stories: StoriesConfig = StoriesConfig()
+    render: RenderConfig = RenderConfig()
 
     @property
     def lock(self) -> Path | None:
@@ -193,7 +219,14 @@ def _with_lock(config: Config, lock: Path | None) -> Config:
         section._lock = lock
     summarize = summarize.model_copy(update={"uk": uk, "en": en})
     glossary._folder = lock.parent if lock else None
-    sections = {"translate": translate, "second_translator": second, "summarize": summarize, "glossary": glossary}
+    sections: dict[str, object] = {
+        "translate": translate,
+        "second_translator": second,
+        "summarize": summarize,
+        "glossary": glossary,
+    }
+    sections["render"] = render = config.render.model_copy()
+    render._folder = lock.parent if lock else None
     config = config.model_copy(update=sections)
     config._lock = lock
     return config

@@ -37,6 +37,8 @@ def _sentence(model: type[BaseModel], place: list[str], problem: Any) -> str:
     if problem["type"] == "missing":
         return f"{key} is missing. It must be {expected(field)}."
     found = problem["input"]
+    if get_origin(field.annotation) is list and _model_of(field):
+        return f'{key} must be a list of tables, [{{name = "Energy", words = ["gas"]}}], got {_shown(found)}.'
     if _model_of(field):
         return f"{key} must be a section, [{key}] on a line of its own, got {_shown(found)}."
     default = "" if field.is_required() else f" Set it to {_shown(field.default)}, the default."
@@ -69,6 +71,8 @@ def expected(field: FieldInfo) -> str:
 
 def _section(model: type[BaseModel], place: list[str]) -> type[BaseModel]:
     for part in place:
+        if part.isdigit():  # the number of an entry in a list
+            continue
         inner = _model_of(model.model_fields[part])
         if not inner:
             break

@@ -114,7 +114,7 @@ def test_the_bundled_configurations_are_the_three_that_the_help_names() -> None:
         (
             "zzz = 1",
             "configs/night.toml: unknown key zzz. "
-            "Known here: input, translate, second_translator, summarize, glossary.",
+            "Known here: input, translate, second_translator, summarize, glossary, stories, render.",
         ),
     ],
 )
