@@ -2,6 +2,7 @@
 
     read       ingest -> clean; each article, or the reason it was skipped, into the run's ledger
     write      sentences -> translate -> summarize -> score, a chunk of articles at a time; briefs into the ledger
+    group      stories: articles on one event, also from the nights before; into the ledger
     publish    render from the ledger, verify, move into place
 
 The ledger is on disk: a run killed anywhere goes on where it was, and memory does not grow with the articles.
@@ -21,20 +22,25 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.errors import InputError
+from pipeline.grouping import StoryWriter
 from pipeline.held import held_folder
 from pipeline.ingest import input_fingerprint
 from pipeline.progress import Progress
 from pipeline.reading import read_articles
-from pipeline.records import Brief, RunInfo, Skipped
-from pipeline.render import verify_digest, write_digest
+from pipeline.records import Brief, RunInfo, Skipped, Story
+from pipeline.render import NightText, verify_digest, write_digest
+from pipeline.render.look import Look
 from pipeline.render.records_json import (
     article_from_json,
     article_to_json,
     brief_from_json,
     brief_to_json,
     run_from_json,
+    story_from_json,
 )
 from pipeline.score.aggregate import ScoreTable
+from pipeline.store.archive import FILE as ARCHIVE
+from pipeline.store.archive import StoryArchive
 from pipeline.store.ledger import Ledger
 from pipeline.store.memory import Memory
 from pipeline.store.publish import (
@@ -72,14 +78,15 @@ class NightJob:
     limit: int | None = None
     fresh: bool = False
 
-    def fingerprint(self, models: dict[str, dict[str, object]], glossary: str) -> str:
-        """Return eight hexadecimal digits, the same for the same work with the same models and glossary."""
+    def fingerprint(self, models: dict[str, dict[str, object]], glossary: str, look: str) -> str:
+        """Return eight hexadecimal digits, the same for the same work with the same models, glossary and templates."""
         stated = {
             "version": __version__,
             "input": input_fingerprint(self.inputs),
             "configuration": self.config.model_dump(mode="json"),
             "models": models,
             "glossary": glossary,
+            "templates": look,
             "limit": self.limit,
         }
         return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:8]
@@ -96,26 +103,29 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
         explained_write_errors(out),
         Memory(memory) as lasting_memory,
     ):
-        writer = BriefWriter(job.config, lasting_memory)
-        fingerprint = job.fingerprint(writer.identities(), writer.glossary.fingerprint)
+        writer, look = BriefWriter(job.config, lasting_memory), Look(job.config.render.templates_folder)
+        fingerprint = job.fingerprint(writer.identities(), writer.glossary.fingerprint, look.fingerprint)
         if not job.fresh and (done := published_run(out, fingerprint)):
             return Night(done, run_from_json((done / "run.json").read_text(encoding="utf-8")), new=False)
         work = work_folder(out, fingerprint)
-        with Ledger(work / "ledger.sqlite") as ledger:
+        with Ledger(work / "ledger.sqlite") as ledger, StoryArchive(out / ARCHIVE) as archive:
+            stories = StoryWriter(job.config.stories, writer.glossary, archive, fingerprint)
             if job.fresh:
                 with Memory(work / "memory.sqlite") as own_memory:
-                    run = _fill(ledger, job, fingerprint, BriefWriter(job.config, own_memory), progress)
+                    run = _fill(ledger, job, fingerprint, BriefWriter(job.config, own_memory), stories, progress)
                 lasting_memory.absorb(work / "memory.sqlite")
             else:
-                run = _fill(ledger, job, fingerprint, writer, progress)
-            _render(work / "digest", ledger, run, progress)
+                run = _fill(ledger, job, fingerprint, writer, stories, progress)
+            _render(work / "digest", ledger, run, look, progress)
         folder = publish(work / "digest", out, run.run)
         remove_work(work)
         return Night(folder, run, new=True)
 
 
-def _fill(ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, progress: Progress) -> RunInfo:
-    """Bring the ledger to its end: everything read, every article with its brief."""
+def _fill(
+    ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, stories: StoryWriter, progress: Progress
+) -> RunInfo:
+    """Bring the ledger to its end: everything read, every article with its brief, and their stories."""
     started, start_s = ledger.fact("started", _now()), time.monotonic()
     _read(ledger, job, progress)
     read_s = time.monotonic() - start_s
@@ -126,6 +136,9 @@ def _fill(ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, 
     for override in writer.glossary.overrides:
         progress.say(str(override))
     _write(ledger, writer, progress)
+    write_s = time.monotonic() - start_s - read_s
+    with progress.step("group", None, "story"):
+        stories.write(ledger, started[:10])
     return RunInfo(
         run=f"{started[:10]}-{fingerprint}",
         started=started,
@@ -141,7 +154,11 @@ def _fill(ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, 
         versions=installed_versions(),
         counts=_counts(ledger),
         work={"translated": writer.work["model"], "from_memory": writer.work["memory"]},
-        timings_s={"read": round(read_s, 3), "write": round(time.monotonic() - start_s - read_s, 3)},
+        timings_s={
+            "read": round(read_s, 3),
+            "write": round(write_s, 3),
+            "group": round(time.monotonic() - start_s - read_s - write_s, 3),
+        },
         skipped=tuple(ledger.skipped()),
     )
 
@@ -167,11 +184,17 @@ def _write(ledger: Ledger, writer: BriefWriter, progress: Progress) -> None:
     progress.say(f"translated {writer.work['model']} sentences; {writer.work['memory']} were in the memory")
 
 
-def _render(folder: Path, ledger: Ledger, run: RunInfo, progress: Progress) -> None:
+def _render(folder: Path, ledger: Ledger, run: RunInfo, look: Look, progress: Progress) -> None:
     """Write the digest into `folder`, anew if a killed run left something there, and read it back."""
 
     def briefs() -> Iterator[Brief]:
         yield from map(brief_from_json, ledger.briefs())
+
+    def stories() -> Iterator[Story]:
+        yield from map(story_from_json, ledger.stories())
+
+    def brief_of(article: str) -> Brief:
+        return brief_from_json(ledger.brief(article))
 
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -179,12 +202,14 @@ def _render(folder: Path, ledger: Ledger, run: RunInfo, progress: Progress) -> N
     for brief in briefs():
         table.add(brief.article.id, brief.scores)
     with progress.step("publish", None, "file"):
-        write_digest(folder, briefs, run, table)
+        write_digest(folder, NightText(briefs, stories, brief_of), run, table, look)
         verify_digest(folder, ledger.brief_count)
 
 
 def _counts(ledger: Ledger) -> dict[str, int]:
-    counts: Counter[str] = Counter(articles=ledger.article_count, skipped=ledger.read_count - ledger.article_count)
+    counts: Counter[str] = Counter(
+        articles=ledger.article_count, skipped=ledger.read_count - ledger.article_count, stories=ledger.story_count
+    )
     for brief in map(brief_from_json, ledger.briefs()):
         counts[f"articles.{brief.article.language}"] += 1
         counts["sentences"] += len(brief.sentences)

@@ -5,13 +5,16 @@ own making.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.records import Brief, RunInfo, Skipped
+from pipeline.render.article import ArticleText, Entry, Line, Note, Part, Point, tell
 from pipeline.render.dates import long_date
+from pipeline.render.departments import departments
 from pipeline.render.facts import model_facts
+from pipeline.render.item import Item, ItemDifference
 from pipeline.render.neutral import neutralise
-from pipeline.render.story import Entry, Line, Note, Part, Point, Story, tell
+from pipeline.render.night_text import NightText
 from pipeline.render.tally import Tally, count
 
 LAST_LINE = "<!-- end of the digest -->\n"
@@ -31,20 +34,23 @@ def escape_markdown(text: str) -> str:
 
 def brief_markdown(brief: Brief) -> str:
     """Return one brief in English: headline, dateline, key points in both languages, the text, what the checks saw."""
-    return _story(tell(brief), "#")
+    return _article(tell(brief), "#")
 
 
-def markdown_digest(
-    briefs: Callable[[], Iterator[Brief]], run: RunInfo, score_table: str, tally: Tally
-) -> Iterator[str]:
+def markdown_digest(night: NightText, run: RunInfo, score_table: str, tally: Tally) -> Iterator[str]:
     """Yield digest.md piece by piece. `score_table` is Markdown already."""
     yield f"# Tezy, {long_date(run.started, 'en')}\n\n"
-    yield f"{long_date(run.started, 'uk', weekday=True)}. {count(tally.articles, 'article')}, "
+    yield f"{long_date(run.started, 'uk', weekday=True)}. {count(tally.stories, 'story', 'stories')} from "
+    yield f"{count(tally.articles, 'article')}, "
     yield f"{tally.translated:,} translated, {count(tally.points, 'key point')}, "
     yield f"{count(tally.to_check, 'mark')} to check.\n"
-    for brief in briefs():
-        yield "\n---\n\n"
-        yield _story(tell(brief), "##")
+    for department, items in departments(night, run):
+        yield f"\n---\n\n## {escape_markdown(department.english)}\n"
+        for one in items:
+            yield f"\n{item_markdown(one, '###')}"
+            for article in one.articles:
+                for identity in (article.id, *article.folded):
+                    yield f"\n{_article(tell(night.brief_of(identity)), '####')}"
     yield f"\n---\n\n## How good the key points are\n\n{score_table}"
     yield "\n## What was left out\n\n"
     yield from _skipped(run.skipped)
@@ -58,7 +64,7 @@ def markdown_digest(
     yield LAST_LINE
 
 
-def _story(story: Story, heading: str) -> str:
+def _article(story: ArticleText, heading: str) -> str:
     entry = story.entry
     pieces = [f"{heading} {escape_markdown(entry.headline)}"]
     if entry.source_headline:
@@ -71,6 +77,53 @@ def _story(story: Story, heading: str) -> str:
     if story.notes:
         pieces += ["**What the checks saw**", "\n".join(map(_note, story.notes))]
     return "\n\n".join(pieces) + "\n"
+
+
+def item_markdown(item: Item, heading: str) -> str:
+    """Return a story: headline, sources, key points with who says them, differences, timeline, brief."""
+    pieces = [f"{heading} {escape_markdown(item.headline.english)}"]
+    if item.headline.ukrainian:
+        pieces.append(f"*{escape_markdown(item.headline.ukrainian)}*")
+    day = f"day {item.day} · " if item.day > 1 else ""
+    pieces.append(day + " · ".join(f"**{escape_markdown(outlet)}**" for outlet in item.outlets))
+    if item.points:
+        rows = []
+        for number, point in enumerate(item.points, start=1):
+            said_by = ", ".join(escape_markdown(source.outlet) for source in point.sources)
+            marks = f" [{count(point.to_check, 'mark')}]" if point.to_check else ""
+            rows.append(f"{number}. {escape_markdown(point.text.english)}{marks} ({said_by})")
+            if point.text.ukrainian:
+                rows.append(f"   {escape_markdown(point.text.ukrainian)}")
+        pieces += ["**Key points**", "\n".join(rows)]
+    if item.differences:
+        pieces += ["**Where sources differ**", "\n".join(map(_difference, item.differences))]
+    if item.timeline:
+        moments = (
+            f"- {one.day.english}: {escape_markdown(one.text.english)} ({escape_markdown(one.source.outlet)})"
+            for one in item.timeline
+        )
+        pieces += ["**Timeline**", "\n".join(moments)]
+    pieces += [
+        escape_markdown(
+            " ".join(
+                sentence.text.english + (f" [{count(sentence.to_check, 'mark')}]" if sentence.to_check else "")
+                for sentence in paragraph.sentences
+            )
+        )
+        + f" ({escape_markdown(paragraph.outlet)})"
+        for paragraph in item.paragraphs
+    ]
+    if item.related:
+        pieces.append("Related: " + "; ".join(escape_markdown(headline.english) for _, headline in item.related))
+    return "\n\n".join(pieces) + "\n"
+
+
+def _difference(one: ItemDifference) -> str:
+    said = (
+        f"{escape_markdown(claim.source.outlet)}: {escape_markdown(claim.text.english) or 'not given'}"
+        for claim in one.claims
+    )
+    return f"- {one.kind}{f', {escape_markdown(one.about)}' if one.about else ''}: {'; '.join(said)}"
 
 
 def _dateline(entry: Entry) -> str:

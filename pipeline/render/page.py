@@ -1,71 +1,61 @@
 """digest.html: one page that a browser shows without asking anything of any network.
 
-The page is written as it is rendered, a story at a time; nothing of it is held. Its Content-Security-Policy allows the
-style and the script that stand in it, by their hashes, and nothing else.
+The page is written as it is rendered, an article at a time; nothing of it is held. Its Content-Security-Policy allows
+the style and the script that stand in it, by their hashes, and nothing else.
 """
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 import jinja2
 from markupsafe import Markup
 
-from pipeline.records import Brief, RunInfo, Score
-from pipeline.render.dates import long_date, machine_date
+from pipeline.errors import ConfigError
+from pipeline.records import RunInfo, Score
+from pipeline.render.article import ArticleText, tell
+from pipeline.render.departments import departments
 from pipeline.render.facts import model_facts
-from pipeline.render.neutral import neutralise
+from pipeline.render.item import ItemArticle
+from pipeline.render.look import Look
+from pipeline.render.night_text import NightText
 from pipeline.render.scores import group_scores
-from pipeline.render.story import announce, tell
-from pipeline.render.tally import Tally, count
-
-TEMPLATES = Path(__file__).parent / "templates"
+from pipeline.render.tally import Tally
 
 
 def write_page(
-    file: TextIO, briefs: Callable[[], Iterator[Brief]], run: RunInfo, scores: Sequence[Score], tally: Tally
+    file: TextIO, night: NightText, run: RunInfo, scores: Sequence[Score], tally: Tally, look: Look | None = None
 ) -> None:
-    """Write the page to `file`. `briefs` is read twice: for the contents, then for the stories."""
-    style, script = _part("digest.css"), _part("digest.js")
-    page = environment().get_template("digest.html.j2")
+    """Write the page to `file`. The stories are read once for each part of it.
 
-    file.writelines(
-        page.generate(
-            policy=_policy(style, script),
-            style=Markup(style),  # ours, not scraped; escaped it would not be style any more
-            script=Markup(script),
-            run=run,
-            tally=tally,
-            entries=lambda: map(announce, briefs()),
-            stories=lambda: map(tell, briefs()),
-            scores=group_scores(scores),
-            models=list(model_facts(run.models)),
+    Raises: ConfigError if a newsroom's own template asks for something that there is not.
+    """
+    look = look or Look()
+    style, script = look.text("digest.css"), look.text("digest.js")
+    page = look.environment.get_template("digest.html.j2")
+    try:
+        file.writelines(
+            page.generate(
+                policy=_policy(style, script),
+                style=Markup(style),  # ours, not scraped; escaped it would not be style any more
+                script=Markup(script),
+                run=run,
+                tally=tally,
+                departments=lambda: departments(night, run),
+                texts=lambda article: _texts(night, article),
+                scores=group_scores(scores),
+                models=list(model_facts(run.models)),
+            )
         )
-    )
+    except jinja2.TemplateError as error:
+        raise ConfigError(f"render.templates: a template cannot be rendered ({error}).") from error
 
 
-@cache
-def environment() -> jinja2.Environment:
-    """Return what renders the templates of pages: every value is escaped, an unknown name is an error."""
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    made.filters["neutral"] = neutralise
-    made.globals |= {"long_date": long_date, "machine_date": machine_date, "count": count}
-    return made
-
-
-def _part(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+def _texts(night: NightText, article: ItemArticle) -> Iterator[ArticleText]:
+    """Yield an article of a story, and what is folded into it."""
+    for identity in (article.id, *article.folded):
+        yield tell(night.brief_of(identity))
 
 
 def _policy(style: str, script: str) -> str:

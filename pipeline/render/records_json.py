@@ -10,12 +10,13 @@ import re
 
 from pydantic import TypeAdapter
 
-from pipeline.records import Article, Brief, RunInfo
-from pipeline.render.schema import describe
+from pipeline.records import Article, Brief, RunInfo, Story
+from pipeline.render.schema import BRIEF_TITLE, STORY_TITLE, describe
 
 _ARTICLE = TypeAdapter(Article)
 _BRIEF = TypeAdapter(Brief)
 _RUN = TypeAdapter(RunInfo)
+_STORY = TypeAdapter(Story)
 
 _LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # a JSON input may hold them; no UTF-8 file can
@@ -41,6 +42,16 @@ def article_from_json(line: str) -> Article:
     return _ARTICLE.validate_json(line)
 
 
+def story_to_json(story: Story) -> str:
+    """Return the story as one line of JSON, without a line end."""
+    return _line(_STORY.dump_python(story, mode="json"))
+
+
+def story_from_json(line: str) -> Story:
+    """Read what `story_to_json` wrote. Raises: ValueError saying which field is wrong."""
+    return _STORY.validate_json(line)
+
+
 def run_to_json(run: RunInfo) -> str:
     """Return the content of run.json, indented for people."""
     return whole_characters(json.dumps(_RUN.dump_python(run, mode="json"), ensure_ascii=False, indent=2)) + "\n"
@@ -53,7 +64,12 @@ def run_from_json(text: str) -> RunInfo:
 
 def briefs_schema() -> dict[str, object]:
     """Return the JSON Schema (2020-12) of a line of briefs.jsonl; published as docs/briefs.schema.json."""
-    return describe(_BRIEF.json_schema(mode="serialization"))
+    return describe(_BRIEF.json_schema(mode="serialization"), BRIEF_TITLE)
+
+
+def stories_schema() -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of a line of stories.jsonl; published as docs/stories.schema.json."""
+    return describe(_STORY.json_schema(mode="serialization"), STORY_TITLE)
 
 
 def whole_characters(text: str) -> str:

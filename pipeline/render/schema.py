@@ -1,9 +1,10 @@
-"""What each field of briefs.jsonl means, in words, and how these words get into its JSON Schema."""
+"""What each field of briefs.jsonl and stories.jsonl means, in words, and how these words get into its JSON Schema."""
 
 from typing import Any
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-TITLE = "A line of briefs.jsonl: one article as Tezy understood, translated and summarized it"
+BRIEF_TITLE = "A line of briefs.jsonl: one article as Tezy understood, translated and summarized it"
+STORY_TITLE = "A line of stories.jsonl: one event as all its sources tell it"
 
 LANGUAGE = "uk, en, ru, or und where undecided"
 FIELDS: dict[str, dict[str, str]] = {
@@ -73,16 +74,81 @@ FIELDS: dict[str, dict[str, str]] = {
         "language": "The language of the key points and the reference.",
         "reference": "What they were compared with; null if unknown.",
     },
+    "Story": {
+        "id": "Twelve hexadecimal digits, the same as long as the story goes on from night to night.",
+        "english_headline": "That of an English outlet if there is one, else a translation.",
+        "ukrainian_headline": "That of a Ukrainian outlet; empty if there is none.",
+        "section": "The name of the configuration's section; empty if none fits.",
+        "day": "1 on its first night.",
+        "since": "Its first night, ISO 8601.",
+        "before": "Its English headline of the night before; empty on the first.",
+        "importance": "The sum of value times weight over the reasons; the digest's order.",
+        "reasons": "What makes it important.",
+        "articles": "The articles shown, the most telling first.",
+        "points": "Key points of the story.",
+        "differences": "Where sources disagree.",
+        "timeline": "What happened on which day, in order.",
+        "brief": "120 to 250 words of English in the order of a newspaper.",
+        "related": "Other stories of the night on the same matter, the nearest first.",
+    },
+    "Reason": {
+        "kind": "sources: independent ones; recency; prominence: names of the glossary; topics: those of the desk.",
+        "value": "What was counted, on a scale.",
+        "weight": "What it counts, from the configuration.",
+        "detail": "What was counted, in words: sources, a day, names, topics.",
+    },
+    "StoryArticle": {
+        "id": "The article's id in briefs.jsonl.",
+        "outlet": "Who published it; the file where nobody is named.",
+        "language": LANGUAGE,
+        "date": "ISO 8601; empty if unknown.",
+        "cited_source": "The medium that it retells; empty if none.",
+        "url": "Its address; empty if unknown.",
+        "folded": "Ids of reprints and earlier versions of it.",
+    },
+    "StoryPoint": {
+        "english": "In English.",
+        "ukrainian": "In Ukrainian; empty if no Ukrainian source says it.",
+        "sources": "The sentence in each source that says it, the point's own first.",
+        "to_check": "How many marks someone should look at the English has; 0 if none.",
+    },
+    "Place": {"article": "An article's id.", "sentence": "The index of a sentence of it."},
+    "Difference": {
+        "kind": "number, date, or name (a spelling).",
+        "about": "On what, in English words; may be empty.",
+        "claims": "What each source has.",
+    },
+    "Claim": {
+        "text": "As the source has it, in its language; of a date ISO 8601; empty if it gives none.",
+        "source": "Where.",
+    },
+    "Moment": {
+        "day": "ISO 8601.",
+        "english": "The sentence that tells of it, in English.",
+        "ukrainian": "The same as its Ukrainian source has it; empty if the source is English.",
+        "source": "Where.",
+    },
+    "Passage": {
+        "english": "A sentence in English.",
+        "ukrainian": "The sentence itself if its source is Ukrainian; else empty.",
+        "source": "Where it stands.",
+        "to_check": "How many marks someone should look at it has; 0 if none.",
+    },
+    "StoryLink": {
+        "id": "The other story's id.",
+        "english": "Its English headline.",
+        "ukrainian": "Its Ukrainian headline; may be empty.",
+    },
 }
 
 
-def describe(schema: dict[str, Any]) -> dict[str, object]:
-    """Add the words to the schema that pydantic makes of `Brief`, and say that every field is always there."""
+def describe(schema: dict[str, Any], title: str) -> dict[str, object]:
+    """Add the words to the schema that pydantic makes of a record, and say that every field is always there."""
     definitions = dict(sorted(schema.pop("$defs").items()))
-    _describe_record("Brief", schema)
+    _describe_record(schema["title"], schema)
     for name, definition in definitions.items():
         _describe_record(name, definition)
-    return {"$schema": DIALECT, **schema, "title": TITLE, "$defs": definitions}
+    return {"$schema": DIALECT, **schema, "title": title, "$defs": definitions}
 
 
 def _describe_record(name: str, definition: dict[str, Any]) -> None:

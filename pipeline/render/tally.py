@@ -13,6 +13,7 @@ class Tally:
     translated: int = 0
     points: int = 0
     to_check: int = 0
+    stories: int = 0
 
     def add(self, brief: Brief) -> None:
         """Count `brief` in."""
@@ -22,6 +23,6 @@ class Tally:
         self.to_check += brief.to_check
 
 
-def count(number: int, noun: str) -> str:
-    """Return `1 article`, `2 articles`, `1,200 articles`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return `1 article`, `2 articles`, `1,200 articles`; `plural` where it is more than an s."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"

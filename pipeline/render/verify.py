@@ -1,12 +1,15 @@
 """What was written is read back before it is published: a digest is whole or it is none."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.errors import OutputError
 from pipeline.render.markdown import LAST_LINE
-from pipeline.render.records_json import brief_from_json, run_from_json
+from pipeline.render.records_json import brief_from_json, run_from_json, story_from_json
+
+Record = TypeVar("Record")
 
 _ENDING = 400  # bytes; more than any file's last line of ours
 
@@ -26,27 +29,32 @@ def verify_digest(folder: Path, count: int) -> None:
 
 
 def _verify_records(folder: Path, count: int) -> None:
-    """Walk records and page together: each article of the one must come next in the other."""
-    records, page = folder / "briefs.jsonl", folder / "digest.html"
-    found = 0
-    with page.open(encoding="utf-8", errors="replace") as html:
-        for found, identity in enumerate(_identities(records), start=1):
-            anchor = f'<article id="a-{identity}"'
-            if not any(anchor in line for line in html):
-                raise _not_whole(f"{page}: article {found}, {identity}, expected but not found in its place.")
+    """Count the articles, and walk stories and page together: each article of the one must come next in the other."""
+    records, stories, page = folder / "briefs.jsonl", folder / "stories.jsonl", folder / "digest.html"
+    found = sum(1 for _ in _read(records, "a brief", brief_from_json))
     if found != count:
         raise _not_whole(f"{records}: {count} records expected, {found} found.")
+    told = 0
+    with page.open(encoding="utf-8", errors="replace") as html:
+        for story in _read(stories, "a story", story_from_json):
+            for identity in (one for article in story.articles for one in (article.id, *article.folded)):
+                told += 1
+                anchor = f'<article id="a-{identity}"'
+                if not any(anchor in line for line in html):
+                    raise _not_whole(f"{page}: article {told}, {identity}, expected but not found in its place.")
+    if told != count:
+        raise _not_whole(f"{stories}: stories of {count} articles expected, of {told} found.")
 
 
-def _identities(records: Path) -> Iterator[str]:
+def _read(records: Path, kind: str, read: Callable[[str], Record]) -> Iterator[Record]:
     with records.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if not line.endswith(b"\n"):
                 raise _not_whole(f"{records}: line {number} is cut off.")
             try:
-                yield brief_from_json(line.decode()).article.id
+                yield read(line.decode())
             except ValueError as error:
-                raise _not_whole(f"{records}: line {number} is not a brief ({str(error).splitlines()[0]}).") from error
+                raise _not_whole(f"{records}: line {number} is not {kind} ({str(error).splitlines()[0]}).") from error
 
 
 def _verify_json(folder: Path) -> None:
@@ -58,7 +66,12 @@ def _verify_json(folder: Path) -> None:
 
 
 def _verify_endings(folder: Path) -> None:
-    for name, ending in (("digest.html", "</html>\n"), ("digest.md", LAST_LINE), ("digest.eml", "--\r\n")):
+    for name, ending in (
+        ("digest.html", "</html>\n"),
+        ("digest.md", LAST_LINE),
+        ("digest.eml", "--\r\n"),
+        ("feed.xml", "</feed>\n"),
+    ):
         path = folder / name
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - _ENDING))

@@ -1,8 +1,9 @@
 """The ledger of one run: what has been read and what has been finished, on disk, so that a killed run goes on.
 
-A run has two passes. Reading puts every article (or the reason it was skipped) in the order of the input; writing
-adds each article's brief. Both move in chunks, each one transaction: after a `kill -9` the ledger is at the end of some
-chunk, never inside one. Nothing is held in memory but the chunk at hand.
+A run has three passes. Reading puts every article (or the reason it was skipped) in the order of the input; writing
+adds each article's brief; then the stories that the briefs make are put in, all at once. The first two move in chunks,
+each one transaction: after a `kill -9` the ledger is at the end of some chunk, never inside one. Nothing is held in
+memory but the chunk at hand.
 """
 
 import sqlite3
@@ -18,6 +19,8 @@ CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS entries (
     position INTEGER PRIMARY KEY, source TEXT NOT NULL, reason TEXT, advice TEXT, article TEXT, brief TEXT
 );
+CREATE TABLE IF NOT EXISTS places (id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS stories (number INTEGER PRIMARY KEY, importance REAL NOT NULL, story TEXT NOT NULL);
 """
 
 
@@ -95,6 +98,65 @@ class Ledger:
         yield from (
             b for (b,) in self._database.execute("SELECT brief FROM entries WHERE brief IS NOT NULL ORDER BY position")
         )
+
+    def placed_briefs(self) -> Iterator[tuple[int, str]]:
+        """Yield the briefs in the order of the input, each with its position."""
+        last = -1
+        query = "SELECT position, brief FROM entries WHERE brief IS NOT NULL AND position > ? ORDER BY position LIMIT 1"
+        while row := self._database.execute(query, (last,)).fetchone():
+            last = row[0]
+            yield last, row[1]
+
+    def brief(self, identity: str) -> str:
+        """Return the brief of the article with this id. Raises: KeyError if it has no place (see `place`)."""
+        query = "SELECT brief FROM entries JOIN places USING (position) WHERE id = ?"
+        row = self._database.execute(query, (identity,)).fetchone()
+        if row is None:
+            raise KeyError(identity)
+        return str(row[0])
+
+    def identity(self, position: int) -> str:
+        """Return the id of the article at `position`."""
+        (identity,) = self._database.execute("SELECT id FROM places WHERE position = ?", (position,)).fetchone()
+        return str(identity)
+
+    def begin_stories(self) -> None:
+        """Begin to put in stories, in one transaction, without those that were there.
+
+        Nothing of it is kept if it does not come to `end_stories`. Raises: OutputError.
+        """
+        with transaction(self._database, self.path):
+            self._database.execute("DELETE FROM stories")
+            self._database.execute("DELETE FROM places")
+
+    def place(self, identity: str, position: int) -> None:
+        """Note where the article with this id stands."""
+        self._database.execute("INSERT INTO places VALUES (?, ?)", (identity, position))
+
+    def add_story(self, number: int, importance: float, story: str) -> None:
+        """Put in a story as JSON, in the place of the one that has this number, if there is one."""
+        self._database.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", (number, importance, story))
+
+    def end_stories(self) -> None:
+        """Keep what was put in since `begin_stories`. Raises: OutputError if it cannot be written."""
+        with transaction(self._database, self.path):
+            pass
+
+    def story(self, number: int) -> str:
+        """Return the story with this number, as JSON."""
+        (story,) = self._database.execute("SELECT story FROM stories WHERE number = ?", (number,)).fetchone()
+        return str(story)
+
+    def stories(self) -> Iterator[str]:
+        """Yield the stories, the most important first."""
+        query = "SELECT number FROM stories ORDER BY importance DESC, number"
+        for (number,) in self._database.execute(query).fetchall():
+            yield self.story(number)
+
+    @property
+    def story_count(self) -> int:
+        """How many stories there are."""
+        return int(self._database.execute("SELECT count(*) FROM stories").fetchone()[0])
 
     def skipped(self) -> Iterator[Skipped]:
         """Yield what was skipped, in the order of the input."""

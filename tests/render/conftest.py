@@ -6,6 +6,8 @@ from dataclasses import asdict
 
 import pytest
 
+from pipeline.config_stories import StoriesConfig
+from pipeline.names.glossary import Glossary
 from pipeline.records import (
     Article,
     Block,
@@ -17,8 +19,12 @@ from pipeline.records import (
     Score,
     Sentence,
     Skipped,
+    Story,
     Translation,
 )
+from pipeline.render import NightText
+from pipeline.render.tally import Tally
+from pipeline.stories.tell import story_article, tell_story
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> &lt;b&gt; &amp;#x202e; \u202eevil\u202c \u2067rtl\u2069 "
@@ -134,3 +140,27 @@ class Table:
 def score_table() -> Table:
     """Return a score table as the digest takes it."""
     return Table()
+
+
+def story_of(*briefs: Brief) -> Story:
+    """Return the story that briefs tell together."""
+    articles = [story_article(brief) for brief in briefs]
+    return tell_story(briefs, articles, StoriesConfig(), Glossary(()), night="2025-10-31", latest=0)
+
+
+def night_of(*stories: Sequence[Brief] | Brief) -> NightText:
+    """Return a night of stories, each of one brief or several."""
+    groups = [(one,) if isinstance(one, Brief) else tuple(one) for one in stories]
+    briefs = [brief for group in groups for brief in group]
+    known = {brief.article.id: brief for brief in briefs}
+    told = [story_of(*group) for group in groups]
+    return NightText(lambda: iter(briefs), lambda: iter(told), known.__getitem__)
+
+
+def tally_of(night: NightText) -> Tally:
+    """Count what a night holds."""
+    tally = Tally()
+    for brief in night.briefs():
+        tally.add(brief)
+    tally.stories = sum(1 for _ in night.stories())
+    return tally

@@ -7,20 +7,30 @@ from dataclasses import replace
 import pytest
 
 from pipeline.errors import OutputError
-from pipeline.render import verify_digest, write_digest
+from pipeline.render import NightText, verify_digest, write_digest
 from pipeline.render.records_json import brief_from_json, brief_to_json
+from tests.render.conftest import night_of, story_of
 
-FILES = {"digest.html", "digest.md", "digest.eml", "briefs.jsonl", "scores.json", "run.json"}
+FILES = {
+    "digest.html",
+    "digest.md",
+    "digest.eml",
+    "feed.xml",
+    "briefs.jsonl",
+    "stories.jsonl",
+    "scores.json",
+    "run.json",
+}
 
 
 @pytest.fixture
 def digest(tmp_path, make_brief, hostile_brief, run_info, score_table):
     briefs = [make_brief(1), hostile_brief, make_brief(2, english=True)]
-    write_digest(tmp_path, lambda: iter(briefs), run_info, score_table)
+    write_digest(tmp_path, night_of(*briefs), run_info, score_table)
     return tmp_path
 
 
-def test_a_digest_is_six_files_that_verify(digest):
+def test_a_digest_is_files_that_verify(digest):
     assert {path.name for path in digest.iterdir()} == FILES
     verify_digest(digest, 3)
 
@@ -40,7 +50,7 @@ def test_the_same_night_gives_the_same_bytes(
 ):
     again = tmp_path_factory.mktemp("again")
     briefs = [make_brief(1), hostile_brief, make_brief(2, english=True)]
-    write_digest(again, lambda: iter(briefs), run_info, score_table)
+    write_digest(again, night_of(*briefs), run_info, score_table)
     assert all((again / name).read_bytes() == (digest / name).read_bytes() for name in FILES)
 
 
@@ -87,13 +97,23 @@ def test_memory_does_not_grow_with_the_number_of_articles(tmp_path, make_brief, 
         folder = tmp_path / str(number)
         folder.mkdir()
 
-        def briefs():
-            for n in range(number):
-                brief = brief_from_json(line)
-                yield replace(brief, article=replace(brief.article, id=f"{n:016x}"))
+        told = replace(story_of(brief_from_json(line)), points=(), brief=(), timeline=())
+
+        def numbered(n):
+            brief = brief_from_json(line)
+            return replace(brief, article=replace(brief.article, id=f"{n:016x}"))
+
+        night = NightText(
+            lambda: map(numbered, range(number)),
+            lambda: (
+                replace(told, id=f"{n:012x}", articles=(replace(told.articles[0], id=f"{n:016x}"),))
+                for n in range(number)
+            ),
+            lambda identity: numbered(int(identity, 16)),
+        )
 
         tracemalloc.start()
-        write_digest(folder, briefs, run_info, score_table)
+        write_digest(folder, night, run_info, score_table)
         verify_digest(folder, number)
         used = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()

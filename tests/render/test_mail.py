@@ -8,17 +8,14 @@ import lxml.html
 import pytest
 
 from pipeline.render.mail import write_mail
-from pipeline.render.tally import Tally
+from tests.render.conftest import night_of, tally_of
 
 
 @pytest.fixture
 def message(make_brief, hostile_brief, run_info):
     briefs = [make_brief(1, url="https://example.org/a"), make_brief(2, english=True), hostile_brief]
-    tally = Tally()
-    for brief in briefs:
-        tally.add(brief)
-    file = io.StringIO()
-    write_mail(file, lambda: iter(briefs), run_info, tally)
+    night, file = night_of(*briefs), io.StringIO()
+    write_mail(file, night, run_info, tally_of(night))
     return file.getvalue()
 
 
@@ -35,7 +32,7 @@ def test_the_message_has_no_defect_and_two_parts(parsed):
 
 
 def test_the_subject_says_the_day_and_how_many(parsed):
-    assert parsed["Subject"] == "Tezy, 31 October 2025: 3 articles"
+    assert parsed["Subject"] == "Tezy, 31 October 2025: 3 stories"
     assert parsed["Date"].datetime.isoformat() == "2025-10-31T04:12:09+00:00"
 
 

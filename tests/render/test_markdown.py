@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from pipeline.records import Finding
 from pipeline.render.markdown import LAST_LINE, brief_markdown, escape_markdown, markdown_digest
-from pipeline.render.tally import Tally
+from tests.render.conftest import night_of, tally_of
 
 ACTIVE = st.text(alphabet="aб1 .)#*_`[]()<>!&;:/\\|~+-=@\"'\n\t{}$w", max_size=30)
 
@@ -92,15 +92,12 @@ def test_an_address_cannot_leave_its_link(make_brief):
 
 
 def test_the_digest_holds_every_brief_and_says_what_was_left_out(make_brief, run_info, score_table):
-    tally = Tally()
-    briefs = [make_brief(1), make_brief(2, english=True)]
-    for brief in briefs:
-        tally.add(brief)
-    written = "".join(markdown_digest(lambda: iter(briefs), run_info, score_table.render_markdown(), tally))
+    night = night_of(make_brief(1), make_brief(2, english=True))
+    written = "".join(markdown_digest(night, run_info, score_table.render_markdown(), tally_of(night)))
     assert written.startswith(
-        "# Tezy, 31 October 2025\n\nП’ятниця, 31 жовтня 2025. 2 articles, 1 translated, 2 key points"
+        "# Tezy, 31 October 2025\n\nП’ятниця, 31 жовтня 2025. 2 stories from 2 articles, 1 translated, 2 key points"
     )
-    assert written.count("\n## Overnight attack") == 2
+    assert written.count("\n### Overnight attack") == written.count("\n#### Overnight attack") == 2
     assert "- **\\<b\\>in\\</b\\>.txt**: The article is in Russian. Remove it.\n" in written
     assert "license: Apache-2.0" in written
     assert written.endswith(LAST_LINE)

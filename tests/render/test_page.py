@@ -13,6 +13,7 @@ import pytest
 from pipeline.records import Finding
 from pipeline.render.page import write_page
 from pipeline.render.tally import Tally
+from tests.render.conftest import night_of, tally_of
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
@@ -50,11 +51,8 @@ class Outline(HTMLParser):
 @pytest.fixture
 def render(run_info, score_table):
     def write(*briefs) -> str:
-        tally = Tally()
-        for brief in briefs:
-            tally.add(brief)
-        file = io.StringIO()
-        write_page(file, lambda: iter(briefs), run_info, score_table.rows(), tally)
+        night, file = night_of(*briefs), io.StringIO()
+        write_page(file, night, run_info, score_table.rows(), tally_of(night))
         return file.getvalue()
 
     return write
@@ -130,18 +128,33 @@ def test_the_language_of_every_piece_is_stated(render, make_brief):
     page = lxml.html.fromstring(render(make_brief()))
     cyrillic = re.compile("[а-яіїєґ]{3}", re.IGNORECASE)
     for text in page.xpath("//body//text()[not(parent::script)]"):
-        if cyrillic.search(text) and not text.getparent().get("class", "").startswith(("outlet", "from")):
+        if cyrillic.search(text) and not text.getparent().get("class", "").startswith(
+            ("outlet", "from", "credit", "source")
+        ):
             assert text.getparent().xpath("string(ancestor-or-self::*[@lang][1]/@lang)") == "uk", text
 
 
-def test_a_key_point_links_to_the_sentences_that_support_it(render, make_brief):
-    page = lxml.html.fromstring(render(make_brief(7)))
-    (english,) = page.xpath("//*[@class='points']//ol[@lang='en']/li")
+def test_a_key_point_of_an_article_links_to_the_sentences_that_support_it(render, make_brief):
+    page = lxml.html.fromstring(render([make_brief(7), make_brief(8, english=True, outlet="The Other")]))
+    (english,) = page.get_element_by_id("a-0000000000000007").xpath(".//ol[@lang='en']/li")
     targets = [page.get_element_by_id(link.get("href")[1:]) for link in english.xpath("./a[@class='support']")]
-    assert [target.xpath("string(*[@lang='en'])") for target in targets] == [
+    assert [target.xpath("string(*[@class='en'])") for target in targets] == [
         "The death toll is 14, the SES reported.",
         "The air raid alert sounded at 12:47\u00a0a.m.",
     ]
+
+
+def test_a_key_point_of_a_story_links_to_the_sentence_in_each_source(render, make_brief):
+    page = lxml.html.fromstring(render([make_brief(7), make_brief(8, english=True, outlet="The Other")]))
+    first = page.xpath("//*[@data-kind='story']//li")[0]
+    links = first.xpath(".//a[@class='source']")
+    assert sorted(link.text for link in links) == ["The Other", "Новинарня"]
+    assert all(page.get_element_by_id(link.get("href")[1:]).get("class") == "line" for link in links)
+
+
+def test_a_story_of_one_article_says_its_key_points_once(render, make_brief):
+    page = lxml.html.fromstring(render(make_brief(7)))
+    assert len(page.xpath("//*[@class='points']")) == 1
 
 
 def test_every_translated_sentence_stands_beside_its_source(render, make_brief):
@@ -171,6 +184,6 @@ def test_contents_scores_skipped_and_models_are_told(render, make_brief):
 
 def test_a_night_without_articles_scores_or_skips_is_still_a_page(run_info, outline):
     file = io.StringIO()
-    write_page(file, lambda: iter(()), run_info, (), Tally())
+    write_page(file, night_of(), run_info, (), Tally())
     assert not outline(file.getvalue()).open
     assert "No scores" in file.getvalue()

@@ -19,8 +19,12 @@ from pipeline.render.records_json import (
     briefs_schema,
     run_from_json,
     run_to_json,
+    stories_schema,
+    story_from_json,
+    story_to_json,
 )
 from pipeline.render.schema import FIELDS
+from tests.render.conftest import story_of
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "briefs.schema.json"
 
@@ -59,6 +63,16 @@ def test_every_line_fits_the_schema(brief):
 
 def test_the_published_schema_is_the_one_the_code_writes():
     assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == briefs_schema()
+
+
+def test_every_story_fits_its_schema_which_is_the_published_one(make_brief, hostile_brief):
+    schema = stories_schema()
+    assert json.loads((PUBLISHED.parent / "stories.schema.json").read_text(encoding="utf-8")) == schema
+    for story in (story_of(make_brief(1), make_brief(2, english=True)), story_of(hostile_brief)):
+        line = story_to_json(story)
+        assert len(line.splitlines()) == 1
+        jsonschema.Draft202012Validator(schema).validate(json.loads(line))
+    assert story_from_json(line).id == story.id
 
 
 def test_the_schema_is_a_valid_schema():

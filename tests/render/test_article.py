@@ -1,7 +1,7 @@
 """What is shown of an article, whatever the format."""
 
 from pipeline.records import Finding
-from pipeline.render.story import announce, tell
+from pipeline.render.article import announce, tell
 
 
 def said(line) -> str:

@@ -95,7 +95,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class ArticleText:
     """Everything that is shown of one article. `title` is empty if the article has none of its own."""
 
     entry: Entry
@@ -116,19 +116,19 @@ def announce(brief: Brief) -> Entry:
         outlet=neutralise(article.outlet or article.source),
         cited_source=neutralise(article.cited_source),
         date=neutralise(article.date),
-        url=_web_address(article.url),
+        url=web_address(article.url),
         english_points=_points(brief, "en"),
         source_points=() if language == "en" else _points(brief, language),
         to_check=brief.to_check,
     )
 
 
-def tell(brief: Brief) -> Story:
+def tell(brief: Brief) -> ArticleText:
     """Return everything that is shown of `brief`."""
     numbered = _numbered(brief)
     lines = [_line(brief, sentence, numbered) for sentence in brief.sentences]
     own = brief.article.key_points
-    return Story(
+    return ArticleText(
         entry=announce(brief),
         title=tuple(line for line, said in zip(lines, brief.sentences, strict=True) if said.role == "title"),
         own_points=tuple(typeset(neutralise(point), brief.article.language) for point in own),
@@ -241,7 +241,7 @@ def _note(number: int, finding: Finding) -> Note:
     )
 
 
-def _web_address(url: str) -> str:
+def web_address(url: str) -> str:
     """Return `url` if a page may link to it: of the web, and nothing else (no script, no file)."""
     try:
         parts = urlsplit(url.strip())
