@@ -4,6 +4,7 @@
 to 4, each ended by a null byte. Only what the tests need is here.
 """
 
+import base64
 import contextlib
 import json
 import os
@@ -18,6 +19,7 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE_S = 60.0
+_KEYS = {"Tab": 9, "Enter": 13, "ArrowRight": 39}
 
 
 def find_chromium() -> str | None:
@@ -46,8 +48,8 @@ class Page:
             time.sleep(0.05)
 
     def run(self, code: str) -> Any:
-        """Return the value of a JavaScript expression."""
-        found = self._call("Runtime.evaluate", expression=code, returnByValue=True)
+        """Return the value of a JavaScript expression; a promise is waited for."""
+        found = self._call("Runtime.evaluate", expression=code, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in found:
             raise AssertionError(found["exceptionDetails"])
         return found["result"].get("value")
@@ -56,7 +58,34 @@ class Page:
         self._call(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
         )
-        self._call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self._call(
+            "Emulation.setEmulatedMedia",
+            features=[
+                {"name": "prefers-color-scheme", "value": scheme},
+                {"name": "prefers-reduced-motion", "value": "reduce"},
+            ],
+        )
+
+    def visible(self, selector: str) -> bool:
+        """Say whether the first element of `selector` is there to see."""
+        return bool(self.run(f"document.querySelector({json.dumps(selector)}).checkVisibility()"))
+
+    def press(self, key: str, times: int = 1) -> None:
+        """Press a key of the keyboard."""
+        for _ in range(times):
+            for kind in ("keyDown", "keyUp"):
+                text = {"text": "\r"} if key == "Enter" and kind == "keyDown" else {}
+                self._call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=_KEYS[key], **text)
+
+    def print(self) -> bytes:
+        """Return the page as PDF."""
+        return base64.b64decode(self._call("Page.printToPDF", preferCSSPageSize=True)["data"])
+
+    def picture(self, height: int, begins: str = "body") -> bytes:
+        """Return a PNG of the page, `height` pixels from the top of the element `begins`."""
+        top = self.run(f"document.querySelector({json.dumps(begins)}).getBoundingClientRect().top + scrollY")
+        clip = {"x": 0, "y": top, "width": self.run("innerWidth"), "height": height, "scale": 1}
+        return base64.b64decode(self._call("Page.captureScreenshot", clip=clip, captureBeyondViewport=True)["data"])
 
     def _call(self, method: str, **parameters: Any) -> Any:
         self._number += 1
@@ -97,7 +126,12 @@ def open_browser(program: str, profile: Path) -> Iterator[Page]:
     its_commands, our_commands = os.pipe()
     our_answers, its_answers = os.pipe()
     arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage"]
-    arguments += ["--disable-background-networking", "--remote-debugging-pipe", f"--user-data-dir={profile}"]
+    arguments += [
+        "--disable-background-networking",
+        "--hide-scrollbars",
+        "--remote-debugging-pipe",
+        f"--user-data-dir={profile}",
+    ]
 
     def connect() -> None:
         # Moved up first, or one of the two could be overwritten before it is copied.
