@@ -9,12 +9,12 @@ process may run on.
 
 import argparse
 import json
-import os
 import random
 import tempfile
 import time
 from pathlib import Path
 
+from pipeline.cores import cores
 from pipeline.evaluate.comparison import compare_systems
 from pipeline.evaluate.test_sets import bundled_test_set, read_test_set
 from pipeline.evaluate.write_report import write_report
@@ -52,8 +52,7 @@ def main() -> None:
         scored = time.perf_counter()
         page = write_report(compared, folder) / "report.html"
         written = time.perf_counter()
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-        print(f"{arguments.lines:,} lines, {arguments.systems} systems, {cores} cores")
+        print(f"{arguments.lines:,} lines, {arguments.systems} systems, {cores()} cores")
         print(f"read, score, check, test: {scored - began:.1f} s; write: {written - scored:.1f} s")
         print(f"in all: {written - began:.1f} s; page: {page.stat().st_size / 1e6:.1f} MB")
 

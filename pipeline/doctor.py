@@ -21,6 +21,7 @@ from pipeline.catalogue.cards import bundled_folders, read_card
 from pipeline.catalogue.find import find_model
 from pipeline.catalogue.verify import verify_files
 from pipeline.config import Config, SummarizerConfig, TranslateConfig, load_config
+from pipeline.cores import cores
 from pipeline.errors import TezyError
 from pipeline.resources import home, memory_path
 from pipeline.versions import installed_versions
@@ -68,7 +69,6 @@ def check_processor() -> Check:
     """Name cores and what they can do for int8 and bfloat16."""
     import ctranslate2
 
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     flags = processor_flags()
     features = [
         label
@@ -81,7 +81,7 @@ def check_processor() -> Check:
         )
         if flags & names
     ]
-    found = ", ".join([platform.machine(), f"{cores} cores", *features])
+    found = ", ".join([platform.machine(), f"{cores()} cores", *features])
     if "int8" not in ctranslate2.get_supported_compute_types("cpu"):
         return Check(
             "processor", "warn", f"{found}; no int8", 'Set compute_type = "float32"; it is several times slower.'

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.check.names import repair_names
-from pipeline.check.sentence_checks import check_sentence, every_finding
+from pipeline.check.sentence_checks import check_sentence, every_finding, is_about_all
 from pipeline.config import Config
 from pipeline.names.glossary import Glossary, load_glossary
 from pipeline.records import Finding
@@ -80,8 +80,7 @@ class MendingTranslator:
         attempts = {source: self._attempt(source, one.text) for source, one in first.items()}
         removed: dict[str, tuple[Finding, ...]] = {}
         for others in self._ways():
-            faulty = [source for source, attempt in attempts.items() if attempt.faults()]
-            faulty = [source for source in faulty if first[source].origin != "passed"]
+            faulty = [s for s, attempt in attempts.items() if first[s].origin != "passed" and attempt.faults()]
             for source, candidates in zip(faulty, others(faulty), strict=True):
                 better = self._best(source, attempts[source], candidates)
                 if better is not attempts[source]:
@@ -120,7 +119,9 @@ class MendingTranslator:
         return _Attempt(repair.text, repair.findings, every_finding(source, repair.text, self.glossary))
 
     def _findings(self, source: str, attempt: _Attempt, removed: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        marked = check_sentence(0, source, attempt.text, self.glossary)
+        marked = attempt.found
+        if any(map(is_about_all, marked)):
+            marked = check_sentence(0, source, attempt.text, self.glossary)
         known = {(one.check, one.source_span) for one in attempt.repaired}
         removed = tuple(one for one in removed if (one.check, one.source_span) not in known)
         return (*marked, *attempt.repaired, *removed)

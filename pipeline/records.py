@@ -12,6 +12,9 @@ from typing import Literal
 Language = Literal["uk", "en", "ru", "und"]
 """ISO 639-1 code; `und` is undecided."""
 
+TextLanguage = Literal["uk", "en"]
+"""A language that Tezy writes and compares."""
+
 BlockKind = Literal["paragraph", "heading", "item"]
 SentenceRole = Literal["title", "lead", "paragraph", "heading", "item"]
 Severity = Literal["error", "warning", "note"]
@@ -166,6 +169,11 @@ class Finding:
     action: Literal["marked", "repaired"] = "marked"
     key_point: int | None = None
 
+    @property
+    def to_check(self) -> bool:
+        """Whether someone should look at it: marked, and more than a note."""
+        return self.action == "marked" and self.severity != "note"
+
 
 ReferenceKind = Literal["key points", "lead", "title"]
 
@@ -212,8 +220,8 @@ class Brief:
 
     @property
     def to_check(self) -> int:
-        """How many findings someone should look at: marked ones, mere notes aside."""
-        return sum(finding.action == "marked" and finding.severity != "note" for finding in self.findings)
+        """How many findings someone should look at."""
+        return sum(finding.to_check for finding in self.findings)
 
     def points(self, language: Language) -> tuple[KeyPoint, ...]:
         """Return the key points written in `language`, in order."""

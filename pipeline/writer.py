@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.check.key_points import check_key_points
-from pipeline.check.names import check_consistency, mark_unknown_names
-from pipeline.check.quantities.quantity import TextLanguage
+from pipeline.check.names import check_consistency, mark_unknown_names, spelled_in
 from pipeline.config import Config, SummarizerConfig
 from pipeline.mending import Mended, MendingTranslator
 from pipeline.names.glossary import Glossary
-from pipeline.records import Article, Brief, Finding, KeyPoint, Language, Score, Sentence, Translation
+from pipeline.records import Article, Brief, Finding, KeyPoint, Language, Score, Sentence, TextLanguage, Translation
 from pipeline.score.baselines import EXTRACTIVE, LEAD_3, lead_3
 from pipeline.score.brief_scores import score_points
 from pipeline.score.reference import Reference, hidden_roles, reference_of
@@ -123,8 +122,8 @@ class BriefWriter:
         for draft in drafts:
             if draft.translations:
                 pairs = [(s.text, t.text) for s, t in zip(draft.sentences, draft.translations, strict=True)]
-                draft.findings += tuple(check_consistency(pairs, self.glossary))
-                draft.findings += tuple(mark_unknown_names(pairs, self.glossary))
+                spelled = spelled_in(pairs, self.glossary)
+                draft.findings += (*check_consistency(spelled), *mark_unknown_names(spelled))
             language: TextLanguage = "uk" if draft.article.language == "uk" else "en"
             found = check_key_points(draft.points + draft.english_points, draft.sentences, language, self.glossary)
             draft.findings += tuple(replace(finding, key_point=index) for index, finding in found)

@@ -5,20 +5,7 @@ from pipeline.config import Config, TranslateConfig
 from pipeline.mending import MendingTranslator
 from pipeline.store.memory import Memory
 from pipeline.translate import translator as translator_module
-
-CARD = """\
-name = "{name}"
-title = "A model for tests"
-family = "marian"
-job = "translate"
-languages = ["uk", "en"]
-license = "CC0-1.0"
-commercial_use = true
-about = "Nothing."
-
-[files]
-"weights" = "{sha}"
-"""
+from tests.tiny_models.card import CARD
 
 SOURCE = "У Львові 26 жовтня відкрили нову школу."
 RIGHT = "A new school opened in Lviv on October 26."
@@ -56,7 +43,7 @@ def mending(tmp_path, monkeypatch):
             folder = tmp_path / name
             folder.mkdir(exist_ok=True)
             (folder / "weights").write_text(name)
-            (folder / "card.toml").write_text(CARD.format(name=name, sha="0" * 64), encoding="utf-8")
+            (folder / "card.toml").write_text(CARD.format(name=name, job="translate", sha="0" * 64), encoding="utf-8")
         monkeypatch.setattr(translator_module, "load_generator", lambda model, options: models[model.card.name])
         options = {
             name: TranslateConfig(model=str(tmp_path / name), device="cpu")

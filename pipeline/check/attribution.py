@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.check.quantities.quantity import TextLanguage
+from pipeline.records import TextLanguage
 
 _CLAIM: dict[TextLanguage, re.Pattern[str]] = {
     "uk": re.compile(

@@ -12,9 +12,8 @@ from pipeline.check.attribution import claim_in, is_attributed
 from pipeline.check.point_words import missing_names, missing_quotation
 from pipeline.check.quantities.find import find_quantities
 from pipeline.check.quantities.matching import match_quantities
-from pipeline.check.quantities.quantity import TextLanguage
 from pipeline.names.glossary import Glossary
-from pipeline.records import Finding, KeyPoint, Sentence, Severity
+from pipeline.records import Finding, KeyPoint, Sentence, Severity, TextLanguage
 from pipeline.text.words import content_words, words
 
 CHECK = "key points"

@@ -27,6 +27,7 @@ _CONSISTENCY_CONFIDENCE = 0.8
 _UNKNOWN_CONFIDENCE = 0.5
 
 Pair = tuple[str, str]
+Spelled = tuple[int, SpelledName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,16 @@ def repair_names(source: str, target: str, glossary: Glossary, *, sentence: int 
     return Repair(text, tuple(repaired[::-1]))
 
 
-def check_consistency(pairs: Sequence[Pair], glossary: Glossary) -> list[Finding]:
-    """Return a finding wherever a name that no glossary has is spelled otherwise than elsewhere in the brief.
+def spelled_in(pairs: Sequence[Pair], glossary: Glossary) -> list[Spelled]:
+    """Return the names that no glossary has, each with the position of its sentence.
 
-    `pairs` are the source sentences of one brief, each with its translation; a finding's sentence is its position.
+    `pairs` are the source sentences of one brief, each with its translation.
     """
-    spelled = [(number, one) for number, pair in enumerate(pairs) for one in spelled_names(*pair, glossary)]
+    return [(number, one) for number, pair in enumerate(pairs) for one in spelled_names(*pair, glossary)]
+
+
+def check_consistency(spelled: Sequence[Spelled]) -> list[Finding]:
+    """Return a finding wherever a name (see `spelled_in`) is spelled otherwise than elsewhere in the brief."""
     findings = []
     for group in _same_names(spelled):
         usual, others = _usual_spelling([one.english for _, one in group])
@@ -99,31 +104,30 @@ def check_consistency(pairs: Sequence[Pair], glossary: Glossary) -> list[Finding
     return sorted(findings, key=lambda finding: finding.sentence)
 
 
-def mark_unknown_names(pairs: Sequence[Pair], glossary: Glossary) -> list[Finding]:
-    """Return a note for each foreign name that nothing confirms, where the brief has it first.
+def mark_unknown_names(spelled: Sequence[Spelled]) -> list[Finding]:
+    """Return a note for each foreign name (see `spelled_in`) that nothing confirms, where the brief has it first.
 
     A foreign name cannot be romanised from its Ukrainian spelling, so whether Малкахі is Mulcahy only a person can say.
     """
     seen: set[str] = set()
     notes = []
-    for number, pair in enumerate(pairs):
-        for one in spelled_names(*pair, glossary):
-            known = is_romanised(one.part, one.name) or is_given_name(one.part) or not one.name.certain
-            letters = letters_of(one.english)
-            if known or letters in seen or sound_key(letters) in map(sound_key, seen):
-                continue
-            seen.add(letters)
-            notes.append(
-                Finding(
-                    check=CHECK,
-                    sentence=number,
-                    message=f"{one.name.word.text} is not in the glossary: is it spelled {one.english}?",
-                    severity="note",
-                    confidence=_UNKNOWN_CONFIDENCE,
-                    source_span=(one.name.word.start, one.name.word.end),
-                    target_span=one.span,
-                )
+    for number, one in spelled:
+        known = is_romanised(one.part, one.name) or is_given_name(one.part) or not one.name.certain
+        letters = letters_of(one.english)
+        if known or letters in seen or sound_key(letters) in map(sound_key, seen):
+            continue
+        seen.add(letters)
+        notes.append(
+            Finding(
+                check=CHECK,
+                sentence=number,
+                message=f"{one.name.word.text} is not in the glossary: is it spelled {one.english}?",
+                severity="note",
+                confidence=_UNKNOWN_CONFIDENCE,
+                source_span=(one.name.word.start, one.name.word.end),
+                target_span=one.span,
             )
+        )
     return notes
 
 
@@ -158,9 +162,9 @@ def _moved(finding: Finding, by: int) -> Finding:
     return replace(finding, target_span=(span[0] + by, span[1] + by)) if span else finding
 
 
-def _same_names(spelled: Sequence[tuple[int, SpelledName]]) -> Iterator[list[tuple[int, SpelledName]]]:
+def _same_names(spelled: Sequence[Spelled]) -> Iterator[list[Spelled]]:
     """Yield the occurrences of each name together: Гончаренка, Гончаренку."""
-    groups: dict[int, list[tuple[int, SpelledName]]] = defaultdict(list)
+    groups: dict[int, list[Spelled]] = defaultdict(list)
     group_of: dict[str, int] = {}
     for occurrence in spelled:
         forms = nominatives(occurrence[1].part)

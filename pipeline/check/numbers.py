@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.check.quantities.find import find_quantities
 from pipeline.check.quantities.matching import Matching, match_quantities
-from pipeline.check.quantities.quantity import Quantity, TextLanguage
+from pipeline.check.quantities.quantity import Quantity
 from pipeline.check.quantities.units import CURRENCIES, PERCENT, POINT
-from pipeline.records import Finding
+from pipeline.records import Finding, TextLanguage
 
 CHECK = "numbers"
 

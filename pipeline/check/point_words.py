@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from pipeline.check.alignment.links import Word, find_words, link_words
 from pipeline.check.names import check_names
 from pipeline.check.quantities.calendar_words import months, weekdays
-from pipeline.check.quantities.quantity import TextLanguage
 from pipeline.check.quotation_marks import find_quotations, outer_quotations
 from pipeline.names.glossary import Glossary
+from pipeline.records import TextLanguage
 
 _BEGINS = re.compile(r"(?:^|[.!?…:—–]\s|\n)[\s«„“\"'‘(\[—–-]*")
 _ENDING: dict[TextLanguage, re.Pattern[str]] = {

@@ -29,7 +29,7 @@ def check_sentence(index: int, source: str, target: str, glossary: Glossary | No
     findings: list[Finding] = []
     for check in _OF_TEXT:
         findings += check(source, target, sentence=index)
-        if any(_is_about_all(finding) for finding in findings):
+        if any(map(is_about_all, findings)):
             return tuple(findings)
     return tuple(gravest_first([*findings, *_of_facts(index, source, target, glossary)]))
 
@@ -37,7 +37,8 @@ def check_sentence(index: int, source: str, target: str, glossary: Glossary | No
 def every_finding(source: str, target: str, glossary: Glossary | None = None) -> tuple[Finding, ...]:
     """Return what all checks find, also those that say nothing to a reader where there is no English text at all.
 
-    For comparing one translation with another: a better one must not count as worse for being worth checking.
+    For comparing one translation with another: a better one must not count as worse for being worth checking. Unless a
+    finding `is_about_all`, it is what `check_sentence` returns.
     """
     of_text = [finding for check in _OF_TEXT for finding in check(source, target, sentence=0)]
     return tuple(gravest_first([*of_text, *_of_facts(0, source, target, glossary)]))
@@ -55,5 +56,6 @@ def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (GRAVITY[finding.severity], -finding.confidence))
 
 
-def _is_about_all(finding: Finding) -> bool:
+def is_about_all(finding: Finding) -> bool:
+    """Say whether there is no English text at all to compare: the checks of facts would have nothing to say."""
     return finding.severity == "error" and finding.source_span is None and finding.target_span is None

@@ -1,7 +1,7 @@
 """`tezy brief`: an article, or a story of several, to an English brief."""
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +9,9 @@ from pipeline.cli.inputs import one_article
 from pipeline.cli.options import config_option, fresh_option, go_offline
 from pipeline.config import Config
 from pipeline.resources import memory_path
+
+if TYPE_CHECKING:
+    from pipeline.render.story_brief import BriefFormat
 
 
 @click.command()
@@ -29,7 +32,7 @@ from pipeline.resources import memory_path
 @config_option
 @fresh_option
 def brief(
-    paths: tuple[str, ...], story: str, form: str, full: bool, as_json: bool, config: Config, fresh: bool
+    paths: tuple[str, ...], story: str, form: "BriefFormat", full: bool, as_json: bool, config: Config, fresh: bool
 ) -> None:
     """Write an English brief on standard output: headline, dateline, 120 to 250 words, the news first.
 
@@ -45,23 +48,25 @@ def brief(
     go_offline()
     from pipeline.one_story import published_story
     from pipeline.render.records_json import story_to_json
-    from pipeline.render.story_brief import BriefFormat, brief_of_story
+    from pipeline.render.story_brief import brief_of_story
 
     if len(paths) == 1 and Path(paths[0]).is_dir():
         told = published_story(Path(paths[0]), story)
-        text = story_to_json(told) + "\n" if as_json else brief_of_story(told, cast(BriefFormat, form))
+        text = story_to_json(told) + "\n" if as_json else brief_of_story(told, form)
     else:
         if full and len(paths) > 1:
             raise click.UsageError("--full takes one article. Give one FILE, or leave --full out.")
-        text = _written(paths, config, fresh, cast(BriefFormat, form), full=full, as_json=as_json)
+        text = _written(paths, config, fresh, form, full=full, as_json=as_json)
     click.echo(text, nl=False)
 
 
-def _written(paths: tuple[str, ...], config: Config, fresh: bool, form: str, *, full: bool, as_json: bool) -> str:
+def _written(
+    paths: tuple[str, ...], config: Config, fresh: bool, form: "BriefFormat", *, full: bool, as_json: bool
+) -> str:
     from pipeline.one_story import story_of
     from pipeline.render.markdown import brief_markdown
     from pipeline.render.records_json import brief_to_json, story_to_json
-    from pipeline.render.story_brief import BriefFormat, brief_of_story
+    from pipeline.render.story_brief import brief_of_story
     from pipeline.store.memory import Memory
     from pipeline.writer import BriefWriter
 
@@ -74,4 +79,4 @@ def _written(paths: tuple[str, ...], config: Config, fresh: bool, form: str, *, 
     if as_json and len(briefs) == 1:
         return brief_to_json(briefs[0]) + "\n"
     told = story_of(briefs, config, writer.glossary)
-    return story_to_json(told) + "\n" if as_json else brief_of_story(told, cast(BriefFormat, form))
+    return story_to_json(told) + "\n" if as_json else brief_of_story(told, form)

@@ -5,7 +5,7 @@ import json
 import click
 
 from pipeline.cli.options import go_offline
-from pipeline.evaluate.example import TextLanguage
+from pipeline.records import TextLanguage
 from pipeline.score.segment_statistics import Task
 
 

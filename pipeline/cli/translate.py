@@ -41,6 +41,6 @@ def translate(
         for number, line in enumerate(translate_lines(lines, MendingTranslator(config, memory)), start=1):
             click.echo(line.text)
             for finding in line.findings:
-                if finding.action == "marked" and finding.severity != "note":
+                if finding.to_check:
                     shown = f"line {number}: {finding.severity}: {finding.message} ({finding.check})"
                     click.echo(printable(shown), err=True)

@@ -1,11 +1,11 @@
 """Models on CTranslate2: int8 on a processor, int8 and float16 on a GPU."""
 
-import os
 from collections.abc import Sequence
 from typing import Any
 
 from pipeline.catalogue.model import Model
 from pipeline.config import GenerationConfig
+from pipeline.cores import cores
 from pipeline.engines.batches import equal_lengths
 from pipeline.engines.causal import ChatCodec
 from pipeline.engines.codec import Codec
@@ -143,8 +143,7 @@ def workers_and_threads(device: str, *, chat: bool) -> tuple[int, int]:
     """
     if device == "cuda":
         return 1, 1
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if chat:
-        return 1, cores
-    workers = min(cores, 8)
-    return workers, max(1, cores // workers)
+        return 1, cores()
+    workers = min(cores(), 8)
+    return workers, max(1, cores() // workers)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.errors import InputError
-from pipeline.evaluate.example import TextLanguage
 from pipeline.lines import read_lines
+from pipeline.records import TextLanguage
 from pipeline.score.reference import as_lines
 from pipeline.score.segment_statistics import Task
 from pipeline.text.words import words

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.config import GlossaryConfig, SummarizerConfig, TranslateConfig
+from pipeline.config import SummarizerConfig, TranslateConfig
 from pipeline.errors import InputError
 from pipeline.evaluate.aligned import read_texts
 from pipeline.evaluate.evaluation import Outputs, TaskResult, evaluate
-from pipeline.evaluate.example import Example, TestSet, TextLanguage
+from pipeline.evaluate.example import Example, TestSet
 from pipeline.evaluate.run_system import Job, run_system
 from pipeline.evaluate.system import System, common_tasks, find_systems, summary_language
 from pipeline.evaluate.test_sets import bundled_test_set, read_test_set
 from pipeline.evaluate.verdict import verdicts
 from pipeline.progress import Progress
+from pipeline.records import TextLanguage
 from pipeline.score.segment_statistics import Task
 from pipeline.versions import installed_versions
 
@@ -49,7 +50,7 @@ def compare_systems(
         examples = test_set.examples(one, language)
         outputs = [_outputs(system, one, language, examples, memory, progress) for system in systems]
         with progress.step(f"scoring: {one}", len(systems) * len(examples), "output") as advance:
-            results.append(evaluate(one, language, examples, outputs, GlossaryConfig()))
+            results.append(evaluate(one, language, examples, outputs))
             advance(len(systems) * len(examples))
     command = [
         "tezy",

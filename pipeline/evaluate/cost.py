@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.catalogue.model import Model
-from pipeline.score.many_cores import cores
+from pipeline.cores import cores
 
 STAGE = "evaluate/cost/1"
 

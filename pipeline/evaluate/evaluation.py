@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.config import GlossaryConfig
 from pipeline.evaluate.cost import Cost, ModelFacts
-from pipeline.evaluate.example import Example, TextLanguage
+from pipeline.evaluate.example import Example
 from pipeline.evaluate.fidelity import KINDS, find_faults
-from pipeline.records import Finding
+from pipeline.records import Finding, TextLanguage
 from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.corpus_metrics import FINDINGS, LENGTH_RATIO, QUALITY, CorpusMetric, share_metric
 from pipeline.score.many_cores import many_cores
@@ -77,7 +76,6 @@ def evaluate(
     language: TextLanguage,
     examples: Sequence[Example],
     systems: Sequence[Outputs],
-    glossary: GlossaryConfig,
 ) -> TaskResult:
     """Score every system, the first being what the others are compared with.
 
@@ -90,7 +88,7 @@ def evaluate(
     with many_cores(len(examples) * len(systems)) as run:
         for system in systems:
             counted.append(segment_statistics(system.texts, references, written, keys, run))
-            faults.append(find_faults(examples, system.texts, task, language, glossary, run))
+            faults.append(find_faults(examples, system.texts, task, language, run))
     seen = {finding.check for own in faults for findings in own for finding in findings}
     kinds = [kind for kind in KINDS if kind in seen]
     shares = tuple(share_metric(KIND_PREFIX + kind, KINDS[kind]) for kind in kinds)

@@ -6,13 +6,10 @@ nothing else: they stand in no field that a summarizer is given.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from pipeline.records import BLOCK_SEPARATOR, Language, Sentence, SentenceRole
+from pipeline.records import BLOCK_SEPARATOR, Language, Sentence, SentenceRole, TextLanguage
 from pipeline.score.reference import as_lines
 from pipeline.score.segment_statistics import Task
-
-TextLanguage = Literal["uk", "en"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """What our checks find in the outputs of a system, by kind; the same checks as of the nightly digest."""
 
-from collections.abc import Callable, Sequence
+import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.check.key_points import check_key_points
 from pipeline.check.sentence_checks import check_sentence
 from pipeline.config import GlossaryConfig
-from pipeline.evaluate.example import Example, TextLanguage, article_example
+from pipeline.evaluate.example import Example, article_example
 from pipeline.names.glossary import Glossary, load_glossary
-from pipeline.records import Finding, KeyPoint
+from pipeline.records import Finding, KeyPoint, TextLanguage
 from pipeline.score.many_cores import RunParts, one_by_one
 from pipeline.score.segment_statistics import Task
 from pipeline.text.sentences import sentence_spans
@@ -33,7 +34,6 @@ def find_faults(
     outputs: Sequence[str],
     task: Task,
     language: TextLanguage,
-    glossary: GlossaryConfig,
     run: RunParts = one_by_one,
 ) -> list[tuple[Finding, ...]]:
     """Return the findings of each output; a finding's target span lies in the whole output.
@@ -41,7 +41,7 @@ def find_faults(
     A key point is checked against its whole article: which sentences it rests on, outputs from elsewhere do not say.
     """
     parts = [
-        _Part(tuple(examples[s : s + _AT_ONCE]), tuple(outputs[s : s + _AT_ONCE]), task, language, glossary)
+        _Part(tuple(examples[s : s + _AT_ONCE]), tuple(outputs[s : s + _AT_ONCE]), task, language)
         for s in range(0, len(examples), _AT_ONCE)
     ]
     return [found for own in run(_check, parts) for found in own]
@@ -56,7 +56,7 @@ def check_texts(
     else:
         spans = [[source[a:b] for a, b in sentence_spans(source, language)] for source in sources]
         examples = [article_example("", [("paragraph", text) for text in texts], []) for texts in spans]
-    return [bool(found) for found in find_faults(examples, outputs, task, language, GlossaryConfig(), run)]
+    return [bool(found) for found in find_faults(examples, outputs, task, language, run)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,10 @@ class _Part:
     outputs: tuple[str, ...]
     task: Task
     language: TextLanguage
-    glossary: GlossaryConfig
 
 
 def _check(part: _Part) -> list[tuple[Finding, ...]]:
-    glossary = _glossary(tuple(str(path) for path in part.glossary.paths), lambda: load_glossary(part.glossary))
+    glossary = _glossary()
     pairs = zip(part.examples, part.outputs, strict=True)
     if part.task == "translation":
         return [check_sentence(0, example.source, output, glossary) for example, output in pairs]
@@ -89,10 +88,7 @@ def _check_points(example: Example, output: str, language: TextLanguage, glossar
     return tuple(found)
 
 
-_loaded: dict[tuple[str, ...], Glossary] = {}
-
-
-def _glossary(paths: tuple[str, ...], load: Callable[[], Glossary]) -> Glossary:
-    if paths not in _loaded:
-        _loaded[paths] = load()
-    return _loaded[paths]
+@functools.cache
+def _glossary() -> Glossary:
+    """Return the house's glossary: outputs of any origin are held to the same spellings."""
+    return load_glossary(GlossaryConfig())

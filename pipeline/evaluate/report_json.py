@@ -1,11 +1,12 @@
 """report.json: the comparison for machines, and what the gate reads."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from pipeline.evaluate.comparison import Comparison, outputs_digest
+from pipeline.evaluate.details import TaskDetails
 from pipeline.evaluate.evaluation import SystemResult, TaskResult
-from pipeline.evaluate.slices import slice_tables
 from pipeline.evaluate.verdict import needed, outcome
 from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.significance import LEVEL, TRIALS
@@ -13,14 +14,17 @@ from pipeline.score.significance import LEVEL, TRIALS
 FORMAT = "tezy-compare/1"
 
 
-def report_json(comparison: Comparison) -> dict[str, object]:
-    """Return the content of report.json. Scores are on the scales that tables show; intervals are 95%."""
+def report_json(comparison: Comparison, details: Sequence[TaskDetails]) -> dict[str, object]:
+    """Return the content of report.json; `details` are of the comparison's results, in their order.
+
+    Scores are on the scales that tables show; intervals are 95%.
+    """
     test_set = comparison.test_set
     return {
         "format": FORMAT,
         "verdict": list(comparison.verdicts),
         "data": {"name": test_set.name, "sha256": test_set.digest},
-        "tasks": [_task(result) for result in comparison.results],
+        "tasks": [_task(own) for own in details],
         "repeat": {
             "command": comparison.command,
             "versions": comparison.versions,
@@ -33,7 +37,8 @@ def report_json(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def _task(result: TaskResult) -> dict[str, Any]:
+def _task(details: TaskDetails) -> dict[str, Any]:
+    result = details.result
     return {
         "task": result.task,
         "language": result.language,
@@ -45,7 +50,7 @@ def _task(result: TaskResult) -> dict[str, Any]:
         ],
         "systems": [_system(system) for system in result.systems],
         "comparisons": [_comparison(result, number) for number in range(1, len(result.systems))],
-        "slices": [asdict(table) for table in slice_tables(result)],
+        "slices": [asdict(table) for table in details.slices],
     }
 
 

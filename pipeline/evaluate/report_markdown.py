@@ -1,25 +1,25 @@
 """report.md: the comparison for a ticket or a mail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.evaluate.comparison import Comparison
+from pipeline.evaluate.details import TaskDetails
 from pipeline.evaluate.evaluation import TaskResult
-from pipeline.evaluate.slices import slice_tables
 from pipeline.evaluate.tables import Cell, Table, cost_table, fidelity_table, quality_table
 from pipeline.evaluate.verdict import signed
-from pipeline.evaluate.wins import SideBySide, side_by_side
+from pipeline.evaluate.wins import SideBySide
 
 TITLES = {"translation": "Translation", "summary": "Key points"}
 SHOWN_EACH_WAY = 5
 """Of the wins and losses; the page has twenty."""
 
 
-def report_markdown(comparison: Comparison) -> str:
-    """Return the content of report.md."""
+def report_markdown(comparison: Comparison, details: Sequence[TaskDetails]) -> str:
+    """Return the content of report.md; `details` are of the comparison's results, in their order."""
     lines = ["# " + " or ".join(s.outputs.name for s in comparison.results[0].systems), ""]
     lines += [f"**{sentence}**\n" for sentence in comparison.verdicts]
-    for result in comparison.results:
-        lines += _task(result)
+    for own in details:
+        lines += _task(own)
     lines += ["## To repeat it", "", "```", comparison.command, "```", ""]
     lines.append(f"Data: {comparison.test_set.name}, sha256 `{comparison.test_set.digest}`")
     lines.append("Versions: " + ", ".join(f"{name} {version}" for name, version in comparison.versions.items()))
@@ -27,7 +27,8 @@ def report_markdown(comparison: Comparison) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _task(result: TaskResult) -> Iterator[str]:
+def _task(details: TaskDetails) -> Iterator[str]:
+    result = details.result
     n, baseline = len(result.examples), result.systems[0].outputs.name
     articles = f" of {result.articles:,} articles" if result.task == "translation" and result.articles else ""
     yield f"## {TITLES[result.task]}: {n:,} {'sentences' if result.task == 'translation' else 'articles'}{articles}"
@@ -41,19 +42,19 @@ def _task(result: TaskResult) -> Iterator[str]:
             yield f"### {heading}\n" if heading else ""
             yield from _table(table)
             yield ""
-    yield from _slices(result)
-    for other in range(1, len(result.systems)):
-        found = side_by_side(result, other)
+    yield from _slices(details)
+    for system, found in zip(result.systems[1:], details.examples, strict=True):
         for kind, title in (("win", "Largest wins of"), ("loss", "Largest losses of")):
             own = [one for one in found if one.kind == kind][:SHOWN_EACH_WAY]
             if own:
-                yield f"### {title} {_safe(result.systems[other].outputs.name)}\n"
+                yield f"### {title} {_safe(system.outputs.name)}\n"
                 for one in own:
                     yield from _example(one)
 
 
-def _slices(result: TaskResult) -> Iterator[str]:
-    for table in slice_tables(result):
+def _slices(details: TaskDetails) -> Iterator[str]:
+    result = details.result
+    for table in details.slices:
         names = [_safe(system.outputs.name) for system in result.systems]
         yield f"### By {table.heading} ({result.primary.heading})\n"
         yield "| | n | " + " | ".join(names) + " |"

@@ -1,7 +1,5 @@
 """report.html: one page that a browser shows without asking anything of any network."""
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,13 +9,15 @@ import jinja2
 from markupsafe import Markup
 
 from pipeline.evaluate.comparison import Comparison, outputs_digest
+from pipeline.evaluate.details import TaskDetails
 from pipeline.evaluate.evaluation import TaskResult
 from pipeline.evaluate.report_markdown import TITLES
-from pipeline.evaluate.slices import SliceTable, slice_tables
+from pipeline.evaluate.slices import SliceTable
 from pipeline.evaluate.tables import Table, cost_table, fidelity_table, quality_table
 from pipeline.evaluate.verdict import signed
-from pipeline.evaluate.wins import MOST_EACH_WAY, SideBySide, side_by_side
+from pipeline.evaluate.wins import MOST_EACH_WAY, SideBySide
 from pipeline.render.neutral import neutralise
+from pipeline.render.policy import content_policy
 from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.significance import LEVEL, TRIALS
 
@@ -45,20 +45,20 @@ class _Task:
     span: float
 
 
-def report_page(comparison: Comparison) -> str:
-    """Return the content of report.html."""
+def report_page(comparison: Comparison, details: Sequence[TaskDetails]) -> str:
+    """Return the content of report.html; `details` are of the comparison's results, in their order."""
     style, script = _part("report.css"), _part("report.js")
     systems = [system.outputs.name for system in comparison.results[0].systems]
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
-            policy=_policy(style, script),
+            policy=content_policy(style, script),
             style=Markup(style),  # ours, not scraped; escaped it would not be style any more
             script=Markup(script),
             title=f"{', '.join(systems[:-1])} or {systems[-1]}?",
             comparison=comparison,
-            tasks=[_task(result) for result in comparison.results],
+            tasks=[_task(own) for own in details],
             level=LEVEL,
             resamples=f"{RESAMPLES:,}",
             trials=f"{TRIALS:,}",
@@ -71,13 +71,13 @@ def report_page(comparison: Comparison) -> str:
     )
 
 
-def _task(result: TaskResult) -> _Task:
+def _task(details: TaskDetails) -> _Task:
+    result = details.result
     translates, n = result.task == "translation", len(result.examples)
     counted = f"{n:,} {'sentences' if translates else 'articles'}"
     if translates and result.articles:
         counted += f" of {result.articles:,} articles"
-    slices = slice_tables(result)
-    bounds = [abs(edge) for table in slices for s in table.slices for own in s.intervals if own for edge in own]
+    bounds = [abs(edge) for table in details.slices for s in table.slices for own in s.intervals if own for edge in own]
     return _Task(
         result=result,
         title=TITLES[result.task],
@@ -88,8 +88,8 @@ def _task(result: TaskResult) -> _Task:
         quality=quality_table(result),
         fidelity=fidelity_table(result),
         cost=cost_table(result),
-        slices=slices,
-        examples=[one for other in range(1, len(result.systems)) for one in side_by_side(result, other)],
+        slices=details.slices,
+        examples=[one for own in details.examples for one in own],
         signatures=[result.signatures[m.key] for m in result.metrics if m.key in result.signatures],
         # A few tiny slices with huge intervals would press all others into a dot.
         span=sorted(bounds)[int(0.9 * (len(bounds) - 1))] if bounds else 1.0,
@@ -137,12 +137,3 @@ def _environment() -> jinja2.Environment:
 
 def _part(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from pipeline.config import SummarizerConfig, TranslateConfig
 from pipeline.evaluate.cost import STAGE, Cost, ModelFacts, cost_from_json, cost_to_json, machine, peak_memory
-from pipeline.evaluate.example import Example, TextLanguage
+from pipeline.evaluate.example import Example
 from pipeline.evaluate.text_writers import TextWriter, make_writer
 from pipeline.progress import Progress
+from pipeline.records import TextLanguage
 from pipeline.store.memory import Memory, memory_key
 
 SAMPLE_SENTENCES = 96

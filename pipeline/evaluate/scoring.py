@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 
 from pipeline.errors import InputError
 from pipeline.evaluate.aligned import check_languages, check_order, check_shapes, read_texts
-from pipeline.evaluate.example import TextLanguage
 from pipeline.evaluate.fidelity import check_texts
+from pipeline.records import TextLanguage
 from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.corpus_metrics import ALL_METRICS, FINDINGS
 from pipeline.score.many_cores import many_cores

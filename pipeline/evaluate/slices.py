@@ -1,9 +1,12 @@
 """Where systems differ: the first metric on parts of the data, by length, article, outlet, and what a text holds."""
 
+import itertools
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.evaluate.evaluation import TaskResult
 from pipeline.evaluate.example import Example
@@ -48,14 +51,14 @@ class SliceTable:
 def slice_tables(result: TaskResult) -> list[SliceTable]:
     """Return a table for each property by which the examples differ."""
     tables = []
-    for heading, label, all_rows in _properties(result):
+    for heading, label, order in _properties(result):
         members: dict[str, list[int]] = defaultdict(list)
         for number, example in enumerate(result.examples):
             if name := label(example):
                 members[name].append(number)
         if len(members) < 2:
             continue
-        names = sorted(members) if all_rows else _most_different(result, members)
+        names = [name for name in order if name in members] or _most_different(result, members)
         slices = tuple(_slice(result, name, members[name]) for name in names)
         tables.append(SliceTable(heading, slices, len(members) - len(slices)))
     return tables
@@ -64,29 +67,26 @@ def slice_tables(result: TaskResult) -> list[SliceTable]:
 _Label = Callable[[Example], str]
 
 
-def _properties(result: TaskResult) -> Iterator[tuple[str, _Label, bool]]:
-    """Yield heading, the label of an example, and whether all rows are shown in the order of their labels."""
+def _properties(result: TaskResult) -> Iterator[tuple[str, _Label, Sequence[str]]]:
+    """Yield heading, the label of an example, and the order of the labels; none where the most different are shown."""
     edges = _LENGTHS[result.task]
-    yield ("length of the source", lambda example: _length(example.source, edges), True)
-    yield ("numbers in the source", lambda example: _has(_NUMBER, example.source, "numbers"), True)
-    yield ("names in the source", lambda example: _has(_NAME, example.source, "names"), True)
-    yield ("quotations in the source", lambda example: _has(_QUOTED, example.source, "quotations"), True)
-    yield ("outlet", lambda example: example.outlet, False)
+    lengths = _length_labels(edges)
+    yield ("length of the source", lambda one: lengths[bisect_left(edges, len(one.source.split()))], lengths)
+    for what, pattern in (("numbers", _NUMBER), ("names", _NAME), ("quotations", _QUOTED)):
+        labels = (f"with {what}", f"without {what}")
+        yield (f"{what} in the source", partial(_has, pattern, labels), labels)
+    yield ("outlet", lambda example: example.outlet, ())
     if result.task == "translation":
-        yield ("article", lambda example: example.document, False)
+        yield ("article", lambda example: example.document, ())
 
 
-def _length(text: str, edges: Sequence[int]) -> str:
-    words = len(text.split())
-    for number, edge in enumerate(edges):
-        if words <= edge:
-            low = f"{edges[number - 1] + 1}–" if number else "up to "
-            return f"{'abc'[number]}. {low}{edge} words"
-    return f"d. over {edges[-1]} words"
+def _length_labels(edges: Sequence[int]) -> list[str]:
+    between = [f"{low + 1}–{high} words" for low, high in itertools.pairwise(edges)]
+    return [f"up to {edges[0]} words", *between, f"over {edges[-1]} words"]
 
 
-def _has(pattern: re.Pattern[str], text: str, what: str) -> str:
-    return f"with {what}" if pattern.search(text) else f"without {what}"
+def _has(pattern: re.Pattern[str], labels: tuple[str, str], example: Example) -> str:
+    return labels[0] if pattern.search(example.source) else labels[1]
 
 
 def _most_different(result: TaskResult, members: Mapping[str, list[int]]) -> list[str]:
@@ -116,6 +116,4 @@ def _slice(result: TaskResult, label: str, members: Sequence[int]) -> Slice:
         bounds = [numpy.quantile(other - first, (0.025, 0.975)) for other in others]
         intervals = [(float(low), float(high)) for low, high in bounds]
     differences = tuple(score - scores[0] for score in scores[1:])
-    return Slice(
-        label.partition(". ")[2] if label[1:3] == ". " else label, len(members), scores, differences, tuple(intervals)
-    )
+    return Slice(label, len(members), scores, differences, tuple(intervals))

@@ -9,13 +9,12 @@ from pathlib import Path
 from pipeline.catalogue.cards import CARD_FILE, bundled_folders, card_folder, read_card
 from pipeline.config import Config, SummarizerConfig, TranslateConfig, load_config
 from pipeline.errors import ConfigError, InputError
-from pipeline.evaluate.example import TextLanguage
-from pipeline.records import Language
+from pipeline.records import Language, TextLanguage
 from pipeline.resources import data_folder
+from pipeline.score.baselines import EXTRACTIVE
 from pipeline.score.segment_statistics import Task
 
 TASKS: tuple[Task, ...] = ("translation", "summary")
-EXTRACTIVE = "extractive"
 
 
 @dataclass(frozen=True, slots=True)

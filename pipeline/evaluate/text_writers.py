@@ -6,8 +6,9 @@ from typing import Protocol
 from pipeline.catalogue.find import find_model
 from pipeline.config import SummarizerConfig, TranslateConfig
 from pipeline.evaluate.cost import ModelFacts, model_facts
-from pipeline.evaluate.example import Example, TextLanguage
-from pipeline.evaluate.system import EXTRACTIVE
+from pipeline.evaluate.example import Example
+from pipeline.records import TextLanguage
+from pipeline.score.baselines import EXTRACTIVE
 from pipeline.score.reference import as_lines
 from pipeline.store.memory import Memory
 from pipeline.summarize.document import Document

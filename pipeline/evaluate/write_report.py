@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.evaluate.comparison import Comparison
+from pipeline.evaluate.details import task_details
 from pipeline.evaluate.report_json import report_json
 from pipeline.evaluate.report_markdown import report_markdown
 from pipeline.evaluate.report_page import report_page
@@ -21,10 +22,11 @@ def write_report(comparison: Comparison, out: Path) -> Path:
     """
     folder = out / f"compare-{comparison.fingerprint}"
     beside = out / f".{folder.name}"
+    details = [task_details(result) for result in comparison.results]
     contents = {
-        "report.html": report_page(comparison),
-        "report.md": report_markdown(comparison),
-        REPORT: json.dumps(report_json(comparison), ensure_ascii=False, indent=1, sort_keys=False) + "\n",
+        "report.html": report_page(comparison, details),
+        "report.md": report_markdown(comparison, details),
+        REPORT: json.dumps(report_json(comparison, details), ensure_ascii=False, indent=1, sort_keys=False) + "\n",
     }
     try:
         shutil.rmtree(beside, ignore_errors=True)

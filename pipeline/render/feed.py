@@ -24,7 +24,7 @@ def _feed(night: NightText, run: RunInfo) -> Iterator[str]:
     updated = _moment(run.started)
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
     yield "<id>urn:tezy:digest</id>\n"
-    yield f"<title>Tezy, {_text(long_date(run.started, 'en'))}</title>\n<updated>{updated}</updated>\n"
+    yield f"<title>Tezy, {escape(long_date(run.started, 'en'))}</title>\n<updated>{updated}</updated>\n"
     yield "<author><name>Tezy</name></author>\n"
     yield f'<generator version={quoteattr(run.version)}>Tezy</generator>\n<link rel="alternate" href="digest.html"/>\n'
     for department, items in departments(night, run):
@@ -35,33 +35,29 @@ def _feed(night: NightText, run: RunInfo) -> Iterator[str]:
 
 def _entry(item: Item, department: str, updated: str) -> Iterator[str]:
     yield f"<entry>\n<id>urn:tezy:story:{item.id.removeprefix('s-')}</id>\n"
-    yield f"<title>{_text(item.headline.english)}</title>\n<updated>{updated}</updated>\n"
-    yield f"<category term={quoteattr(_text(department))}/>\n"
+    yield f"<title>{escape(item.headline.english)}</title>\n<updated>{updated}</updated>\n"
+    yield f"<category term={quoteattr(escape(department))}/>\n"
     yield f'<link rel="alternate" href="digest.html#{item.id}"/>\n'
     yield from (f'<link rel="via" href={quoteattr(article.url)}/>\n' for article in item.articles if article.url)
     points = " ".join(point.text.english for point in item.points)
-    yield f"<summary>{_text(points or item.headline.english)}</summary>\n"
-    yield f'<content type="html">{_text("".join(_content(item)))}</content>\n</entry>\n'
+    yield f"<summary>{escape(points or item.headline.english)}</summary>\n"
+    yield f'<content type="html">{escape("".join(_content(item)))}</content>\n</entry>\n'
 
 
 def _content(item: Item) -> Iterator[str]:
     """Yield the story as HTML, which the feed escapes once more."""
     if item.headline.ukrainian:
-        yield f'<p lang="uk">{_text(item.headline.ukrainian)}</p>'
-    yield f"<p><b>{_text(', '.join(item.outlets))}</b></p>"
+        yield f'<p lang="uk">{escape(item.headline.ukrainian)}</p>'
+    yield f"<p><b>{escape(', '.join(item.outlets))}</b></p>"
     if item.points:
         yield "<ol>"
         for point in item.points:
-            ukrainian = f'<br><span lang="uk">{_text(point.text.ukrainian)}</span>' if point.text.ukrainian else ""
-            yield f"<li>{_text(point.text.english)}{ukrainian}</li>"
+            ukrainian = f'<br><span lang="uk">{escape(point.text.ukrainian)}</span>' if point.text.ukrainian else ""
+            yield f"<li>{escape(point.text.english)}{ukrainian}</li>"
         yield "</ol>"
     for paragraph in item.paragraphs:
         said = " ".join(sentence.text.english for sentence in paragraph.sentences)
-        yield f"<p>{_text(said)} ({_text(paragraph.outlet)})</p>"
-
-
-def _text(text: str) -> str:
-    return escape(text)
+        yield f"<p>{escape(said)} ({escape(paragraph.outlet)})</p>"
 
 
 def _moment(iso: str) -> str:

@@ -4,8 +4,6 @@ The page is written as it is rendered, an article at a time; nothing of it is he
 the style and the script that stand in it, by their hashes, and nothing else.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -20,6 +18,7 @@ from pipeline.render.facts import model_facts
 from pipeline.render.item import ItemArticle
 from pipeline.render.look import Look
 from pipeline.render.night_text import NightText
+from pipeline.render.policy import content_policy
 from pipeline.render.scores import group_scores
 from pipeline.render.tally import Tally
 
@@ -37,7 +36,7 @@ def write_page(
     try:
         file.writelines(
             page.generate(
-                policy=_policy(style, script),
+                policy=content_policy(style, script),
                 style=Markup(style),  # ours, not scraped; escaped it would not be style any more
                 script=Markup(script),
                 run=run,
@@ -56,12 +55,3 @@ def _texts(night: NightText, article: ItemArticle) -> Iterator[ArticleText]:
     """Yield an article of a story, and what is folded into it."""
     for identity in (article.id, *article.folded):
         yield tell(night.brief_of(identity))
-
-
-def _policy(style: str, script: str) -> str:
-    allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

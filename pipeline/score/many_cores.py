@@ -1,11 +1,12 @@
 """Counting on all cores: long corpora in parts, each part in a process; short ones here and now."""
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
+
+from pipeline.cores import cores
 
 Part = TypeVar("Part")
 Counted = TypeVar("Counted")
@@ -25,11 +26,6 @@ class RunParts(Protocol):
 def one_by_one(function: Callable[[Part], Counted], parts: Sequence[Part]) -> list[Counted]:
     """Run the parts in this process."""
     return [function(part) for part in parts]
-
-
-def cores() -> int:
-    """Return how many cores this process may run on."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

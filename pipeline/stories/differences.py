@@ -13,9 +13,10 @@ import numpy as np
 from pipeline.check.quantities.find import find_quantities
 from pipeline.check.quantities.quantity import Key, Quantity
 from pipeline.records import Claim, Difference, StoryPoint
+from pipeline.stories.days import iso_day
 from pipeline.stories.event_days import event_days
 from pipeline.stories.spellings import spelling_differences
-from pipeline.stories.telling import Told, likeness, within_story
+from pipeline.stories.telling import Told, likeness
 from pipeline.stories.terms import english_terms, lexicon_terms
 from pipeline.text.words import words
 
@@ -42,8 +43,8 @@ class _Figure:
 def differences(
     told: Mapping[str, Sequence[Told]], days: Mapping[str, int], latest: int, points: Sequence[StoryPoint]
 ) -> tuple[Difference, ...]:
-    """Return where sources disagree, figures first. `days` and `latest` as in `timeline`."""
-    sentences = [one for article in within_story(told).values() for one in article]
+    """Return where sources disagree, figures first. `told` is `within_story`; `days` and `latest` as in `timeline`."""
+    sentences = [one for article in told.values() for one in article]
     if len(told) < 2:
         return ()
     figures = [_figures(one) for one in sentences]
@@ -185,6 +186,4 @@ def _of_days(
 
 
 def _day_claim(one: Told, day: int) -> Claim:
-    from pipeline.stories.days import iso_day
-
     return Claim(iso_day(day), one.place)

@@ -5,16 +5,8 @@ from datetime import date
 
 import regex
 
-from pipeline.text.dates import find_dates
+from pipeline.text.dates import MONTHS, find_dates
 
-_MONTHS = {
-    start: number
-    for starts in (
-        "січ лют бер кві тра чер лип сер вер жов лис гру",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-    )
-    for number, start in enumerate(starts.split(), start=1)
-}
 _NAMED = (
     r"(?P<month>січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -44,7 +36,7 @@ def _yearless(text: str, reported: int) -> Iterator[tuple[int, int]]:
             days = []
             for near in (year - 1, year, year + 1):
                 try:
-                    days.append(date(near, _MONTHS[match["month"].lower()[:3]], int(match["day"])).toordinal())
+                    days.append(date(near, MONTHS[match["month"].lower()[:3]], int(match["day"])).toordinal())
                 except ValueError:  # 29 February, 31 April
                     continue
             if days:

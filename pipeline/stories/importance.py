@@ -33,7 +33,12 @@ def reasons(
     origins = independent_sources(articles)
     day = max(day_number(article.date) for article in articles)
     names = prominent_names(briefs, glossary)
-    matched = [topic for topic in (*config.topics, *config.sections) if topic.weight and _is_on(topic, briefs, points)]
+    english, ukrainian = _vocabulary(briefs, points)
+    matched = [
+        topic
+        for topic in (*config.topics, *config.sections)
+        if topic.weight and any(_has(word, english, ukrainian) for word in topic.words)
+    ]
     recency = 0.5 ** min(max(latest - day, 0), _LONG_AGO) if day else _UNKNOWN_DAY
     return (
         Reason("sources", round(math.log2(1 + len(origins)), 3), weights.sources, tuple(origins)),
@@ -104,11 +109,6 @@ def section(briefs: Sequence[Brief], points: Sequence[StoryPoint], sections: Seq
     counts = [sum(_has(word, english, ukrainian) for word in topic.words) for topic in sections]
     best = max(counts, default=0)
     return sections[counts.index(best)].name if best else ""
-
-
-def _is_on(topic: Topic, briefs: Sequence[Brief], points: Sequence[StoryPoint]) -> bool:
-    english, ukrainian = _vocabulary(briefs, points)
-    return any(_has(word, english, ukrainian) for word in topic.words)
 
 
 def _vocabulary(briefs: Sequence[Brief], points: Sequence[StoryPoint]) -> tuple[frozenset[str], frozenset[str]]:

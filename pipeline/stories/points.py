@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.names.glossary import Glossary
 from pipeline.records import Brief, KeyPoint, Place, StoryPoint
-from pipeline.stories.telling import Told, comparable, damp, damping, says, within_story
+from pipeline.stories.telling import Told, comparable, damp, says
 
 _OWN_ENGLISH = 0.6  # an English point of an English article is preferred to a translation unless fewer sources say it
 _EARLIER = 0.1
@@ -22,14 +22,17 @@ class _Candidate:
 
 
 def story_points(
-    briefs: Sequence[Brief], told: Mapping[str, Sequence[Told]], glossary: Glossary, count: int
+    briefs: Sequence[Brief],
+    told: Mapping[str, Sequence[Told]],
+    factors: Mapping[str, float],
+    glossary: Glossary,
+    count: int,
 ) -> tuple[StoryPoint, ...]:
     """Return the `count` points that most sources say, each with every source that says it, the first its own.
 
-    `briefs` stand in the order of importance; `told` holds the sentences of each by its article's id.
+    `briefs` stand in the order of importance; `told` holds the sentences of each by its article's id, and
+    `factors` the factors of their terms (see `within_story`).
     """
-    factors = damping(one for sentences in told.values() for one in sentences)
-    told = within_story(told)
     candidates = [one for rank, brief in enumerate(briefs) for one in _candidates(brief, rank, told, factors, glossary)]
     candidates.sort(key=lambda one: -one.score)  # stable: equal ones keep the articles' order
     chosen: list[_Candidate] = []
@@ -71,8 +74,7 @@ def _marks(brief: Brief, point: KeyPoint) -> int:
     """Count what checks doubt in a key point, and in the translation of what it rests on."""
     own = brief.key_points.index(point)
     return sum(
-        finding.action == "marked"
-        and finding.severity != "note"
+        finding.to_check
         and (finding.key_point == own or (finding.key_point is None and finding.sentence in point.sentences))
         for finding in brief.findings
     )

@@ -9,7 +9,7 @@ import numpy as np
 import regex
 
 from pipeline.records import Passage
-from pipeline.stories.telling import Told, likeness, says, within_story
+from pipeline.stories.telling import Told, likeness, says
 
 LEAST_WORDS, MOST_WORDS = 120, 250
 _SAID_BEFORE = 0.5  # cosine from which a sentence repeats one that is chosen
@@ -24,12 +24,13 @@ _SHORT, _LONG = 5, 60  # words; a caption or a list may be outside
 
 
 def story_brief(told: Mapping[str, Sequence[Told]]) -> tuple[Passage, ...]:
-    """Return the sentences of a brief. `told` holds each article's by its id, the most telling article first.
+    """Return the sentences of a brief. `told` holds each article's by its id (see `within_story`), the most
+    telling article first.
 
     It opens with the first sentence of the first English article, else of the first; sentences of one article stand
     together and in their order. Shorter than 120 words only if the sources hold no more that is new.
     """
-    articles = [list(sentences) for sentences in within_story(told).values() if sentences]
+    articles = [list(sentences) for sentences in told.values() if sentences]
     articles.sort(key=lambda sentences: bool(sentences[0].ukrainian))  # stable: else the most telling first
     pool = [one for sentences in articles for one in sentences]
     if not pool:

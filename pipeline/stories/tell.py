@@ -13,7 +13,7 @@ from pipeline.stories.headline import headlines
 from pipeline.stories.importance import reasons, section, total
 from pipeline.stories.points import story_points
 from pipeline.stories.story_brief import story_brief
-from pipeline.stories.telling import told_sentences
+from pipeline.stories.telling import told_sentences, within_story
 from pipeline.stories.timeline import timeline
 
 MAX_TOLD = 12
@@ -43,10 +43,10 @@ def tell_story(
 
     `night` is the day of the run (ISO 8601), `latest` the last day that any article of the night has.
     """
-    told = {brief.article.id: told_sentences(brief, glossary) for brief in briefs[:MAX_TOLD]}
+    told, factors = within_story({b.article.id: told_sentences(b, glossary) for b in briefs[:MAX_TOLD]})
     days = {brief.article.id: day_number(brief.article.date) for brief in briefs}
     last = max(days.values()) or latest
-    points = story_points(briefs, told, glossary, config.points)
+    points = story_points(briefs, told, factors, glossary, config.points)
     why = reasons(briefs, articles, points, latest, config, glossary)
     english, ukrainian = headlines(briefs)
     since = earlier.since if earlier else night

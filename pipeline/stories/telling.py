@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -56,7 +56,7 @@ def told_sentences(brief: Brief, glossary: Glossary) -> list[Told]:
     """Return the sentences of an article that can say something, headings and headlines left out."""
     marks: dict[int, int] = {}
     for finding in brief.findings:
-        if finding.severity != "note" and finding.action == "marked" and finding.key_point is None:
+        if finding.to_check and finding.key_point is None:
             marks[finding.sentence] = marks.get(finding.sentence, 0) + 1
     return [
         _told(brief, sentence, marks.get(sentence.index, 0), glossary)
@@ -109,16 +109,17 @@ def _split_names(english: str, glossary: Glossary) -> tuple[set[str], str]:
     return names, "".join(rest)
 
 
-def within_story(told: Mapping[str, Sequence[Told]]) -> dict[str, list[Told]]:
-    """Return the sentences of a story with less weight on what many of them have: in a story, its names say little."""
-    every = [one for sentences in told.values() for one in sentences]
-    damped = damping(every)
-    return {article: [damp(one, damped) for one in sentences] for article, sentences in told.items()}
+def within_story(told: Mapping[str, Sequence[Told]]) -> tuple[dict[str, list[Told]], dict[str, float]]:
+    """Return the sentences of a story with less weight on what many of them have: in a story, its names say little.
+
+    With them the factor of each term, for damping what else is compared with them.
+    """
+    factors = _damping([one for sentences in told.values() for one in sentences])
+    return {article: [damp(one, factors) for one in sentences] for article, sentences in told.items()}, factors
 
 
-def damping(told: Iterable[Told]) -> dict[str, float]:
+def _damping(every: Sequence[Told]) -> dict[str, float]:
     """Return a factor for each term, 1 for one of a single sentence: the inverse document frequency in the story."""
-    every = list(told)
     counts = Counter(term for one in every for term in (*one.terms, *one.own))
     whole = math.log(1 + len(every))
     return {term: math.log(1 + len(every) / count) / whole for term, count in counts.items()}

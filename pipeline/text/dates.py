@@ -11,11 +11,13 @@ from datetime import date, datetime, timedelta, timezone
 
 _UKRAINIAN_MONTHS = "січ лют бер кві тра чер лип сер вер жов лис гру"
 _ENGLISH_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = {
+MONTHS = {
     start: number
     for names in (_UKRAINIAN_MONTHS, _ENGLISH_MONTHS)
     for number, start in enumerate(names.split(), start=1)
 }
+"""The number of each month by the first three letters of its name, in small letters."""
+
 _MONTH = (
     r"(?P<month>січ(?:ень|ня|\.)|лют(?:ий|ого|\.)|бер(?:езень|езня|ез\.|\.)|квіт(?:ень|ня|\.)|трав(?:ень|ня|\.)|черв(?:ень|ня|\.)|"
     r"лип(?:ень|ня|\.)|серп(?:ень|ня|\.)|вер(?:есень|есня|ес\.|\.)|жовт(?:ень|ня|\.)|лист(?:опад|опада|оп\.|\.)|груд(?:ень|ня|\.)|"
@@ -81,7 +83,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
 def _day(found: re.Match[str], text: str) -> date | None:
     month_text = found["month"].casefold()
-    month = int(month_text) if month_text.isdigit() else _MONTHS[month_text[:3]]
+    month = int(month_text) if month_text.isdigit() else MONTHS[month_text[:3]]
     day = int(found["day"])
     if _SLASHED.fullmatch(found[0]):
         if month > 12 >= day:

@@ -61,7 +61,7 @@ class Translator:
 
         What is finished is in the memory before the next batch begins. No translation is empty unless its sentence is.
         """
-        sources = {sentence: source_text(sentence) for sentence in sentences if not nothing_to_translate(sentence)}
+        sources = _sources(sentences)
         wanted = list(dict.fromkeys(sources.values()))
         known = self._recall(wanted)
         missing = [source for source in wanted if source not in known]
@@ -74,7 +74,7 @@ class Translator:
         Nothing for a sentence that was passed through or translated clause by clause, nor without a beam. What is
         finished is in the memory, as translations are.
         """
-        sources = {sentence: source_text(sentence) for sentence in sentences if not nothing_to_translate(sentence)}
+        sources = _sources(sentences)
         if self._config.beam_size < 2 or not sources:
             return [[] for _ in sentences]
         identity = {**self._identity, "hypotheses": self._config.beam_size}
@@ -160,6 +160,11 @@ class Translator:
         if self._generator is None:
             self._generator = load_generator(self._model, self._config)
         return self._generator
+
+
+def _sources(sentences: Sequence[str]) -> dict[str, str]:
+    """Return what the model is given for each sentence; those that are passed through are left out."""
+    return {sentence: source_text(sentence) for sentence in sentences if not nothing_to_translate(sentence)}
 
 
 def _lines(outputs: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.check.names import check_consistency, check_names, mark_unknown_names, repair_names
+from pipeline.check.names import check_consistency, check_names, mark_unknown_names, repair_names, spelled_in
 from pipeline.config import GlossaryConfig
 from pipeline.names.glossary import Glossary, load_glossary
 
@@ -130,7 +130,7 @@ def test_one_person_is_spelled_one_way_through_a_brief(glossary: Glossary) -> No
         ("Бортничука викликали.", "Bortnichuk was summoned."),
         ("Бортничук пішов.", "Bortnychuk left."),
     ]
-    (finding,) = check_consistency(pairs, glossary)
+    (finding,) = check_consistency(spelled_in(pairs, glossary))
     assert finding.sentence == 1
     assert finding.message == "Бортничука is Bortnichuk here and Bortnychuk elsewhere in this brief"
     assert finding.target_span == (0, len("Bortnichuk"))
@@ -138,7 +138,7 @@ def test_one_person_is_spelled_one_way_through_a_brief(glossary: Glossary) -> No
 
 def test_a_man_and_a_woman_of_one_name_are_two(glossary: Glossary) -> None:
     pairs = [("Прийшов Олександр Рогозін.", "Oleksandr Rohozin came."), ("Олександра пішла.", "Oleksandra left.")]
-    assert check_consistency(pairs, glossary) == []
+    assert check_consistency(spelled_in(pairs, glossary)) == []
 
 
 def test_a_foreign_name_that_nothing_confirms_is_noted_once(glossary: Glossary) -> None:
@@ -147,7 +147,7 @@ def test_a_foreign_name_that_nothing_confirms_is_noted_once(glossary: Glossary) 
         ("Малкахі пішов.", "Mulcahy left."),
         ("Прийшов Тарас Бортничук.", "Taras Bortnychuk came."),
     ]
-    (note,) = mark_unknown_names(pairs, glossary)
+    (note,) = mark_unknown_names(spelled_in(pairs, glossary))
     assert (note.sentence, note.severity) == (0, "note")
     assert note.message == "Малкахі is not in the glossary: is it spelled Mulcahy?"
 

@@ -3,7 +3,8 @@ from fractions import Fraction
 import pytest
 
 from pipeline.check.quantities.find import find_quantities
-from pipeline.check.quantities.quantity import Key, Quantity, TextLanguage
+from pipeline.check.quantities.quantity import Key, Quantity
+from pipeline.records import TextLanguage
 
 
 def only(text: str, language: TextLanguage) -> Quantity:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.check.numbers import check_numbers
 from pipeline.check.quantities.find import find_quantities
-from pipeline.check.quantities.quantity import Key, TextLanguage
+from pipeline.check.quantities.quantity import Key
+from pipeline.records import TextLanguage
 from tests.check.number_spelling import english, ukrainian
 
 _UK_MONTHS = "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"

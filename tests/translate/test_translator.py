@@ -8,20 +8,7 @@ from pipeline.store.memory import Memory
 from pipeline.translate import translator as translator_module
 from pipeline.translate.translated import Translated
 from pipeline.translate.translator import Translator
-
-CARD = """\
-name = "{name}"
-title = "A model for tests"
-family = "marian"
-job = "{job}"
-languages = ["uk", "en"]
-license = "CC0-1.0"
-commercial_use = true
-about = "Nothing."
-
-[files]
-"weights" = "{sha}"
-"""
+from tests.tiny_models.card import CARD
 
 
 class Echo:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.check.alignment.lexicon import english_key, lexicon, ukrainian_key
 from pipeline.check.alignment.sound import LEAST, english_sound, sound_alike, ukrainian_sound
 from pipeline.check.quantities.numerals_uk import numerals
-from pipeline.check.quantities.quantity import TextLanguage
+from pipeline.records import TextLanguage
 from pipeline.text.stopwords import STOP_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+")

@@ -4,7 +4,7 @@ import functools
 from typing import Literal
 
 from pipeline.check.quantities.numerals_uk import ADJECTIVE_ENDINGS
-from pipeline.check.quantities.quantity import TextLanguage
+from pipeline.records import TextLanguage
 
 HalfOfDay = Literal["", "am", "pm", "night"]
 

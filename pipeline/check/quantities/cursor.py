@@ -3,8 +3,8 @@
 from pipeline.check.quantities import numerals_en, numerals_uk
 from pipeline.check.quantities.calendar_words import HalfOfDay, half_of_day, months, weekdays
 from pipeline.check.quantities.numerals import Numeral
-from pipeline.check.quantities.quantity import TextLanguage
 from pipeline.check.quantities.tokens import NO_TOKEN, Token, tokenise
+from pipeline.records import TextLanguage
 
 _AFTER_HOUR = frozenset(("in", "at", "o'clock", "годині", "години", "година", "годин"))
 

@@ -3,8 +3,9 @@
 import re
 from fractions import Fraction
 
-from pipeline.check.quantities.quantity import Amount, TextLanguage
+from pipeline.check.quantities.quantity import Amount
 from pipeline.check.quantities.tokens import SPACES
+from pipeline.records import TextLanguage
 
 _SPACE = re.compile(rf"[{SPACES}'’]")
 _SEPARATOR = re.compile(r"[.,]")

@@ -2,10 +2,11 @@
 
 from pipeline.check.quantities.beside import read_beside, share_ranges
 from pipeline.check.quantities.cursor import Cursor
-from pipeline.check.quantities.quantity import Quantity, TextLanguage
+from pipeline.check.quantities.quantity import Quantity
 from pipeline.check.quantities.read_digits import read_clock, read_date, read_designation, read_number
 from pipeline.check.quantities.read_words import read_word
 from pipeline.check.quantities.reading import Reading
+from pipeline.records import TextLanguage
 
 
 def find_quantities(text: str, language: TextLanguage) -> list[Quantity]:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-TextLanguage = Literal["uk", "en"]
-
 Amount = Fraction | int
 
 KeyKind = Literal["number", "clock", "month", "weekday", "many", "name", "currency"]

@@ -9,10 +9,11 @@ from pipeline.check.quantities.compounds_uk import read_compound
 from pipeline.check.quantities.cursor import Cursor
 from pipeline.check.quantities.digits import roman
 from pipeline.check.quantities.numerals import Numeral, NumeralSum, word_keys
-from pipeline.check.quantities.quantity import Certainty, Key, TextLanguage, number_key
+from pipeline.check.quantities.quantity import Certainty, Key, number_key
 from pipeline.check.quantities.reading import Reading
 from pipeline.check.quantities.tokens import DASHES
 from pipeline.check.quantities.units import currency_mentioned, unit_of
+from pipeline.records import TextLanguage
 
 _ARTICLES = frozenset(("a", "an"))
 _PAST_THE_HOUR = {"пів": 30, "половина": 30, "половині": 30, "half": 30, "чверть": 15, "quarter": 15}

@@ -6,7 +6,7 @@ Recognised so that a kilometre that became a mile, or a hryvnia that became a do
 import functools
 import re
 
-from pipeline.check.quantities.quantity import TextLanguage
+from pipeline.records import TextLanguage
 
 PERCENT = "%"
 POINT = "point"
