@@ -115,8 +115,8 @@ def resampled_scores(
     """Return, for each system and metric, the scores on the same `resamples` draws of the segments."""
     import numpy
 
-    joined = numpy.hstack([system[metric.key] for system in systems for metric in metrics])
-    sums = numpy.vstack([draws @ joined for draws in _draws(len(joined), resamples, seed)])
+    joined, column = _distinct([system[metric.key] for system in systems for metric in metrics])
+    sums = numpy.vstack([draws @ joined for draws in _draws(len(joined), resamples, seed)])[:, column]
     scores, start = [], 0
     for _ in systems:
         own = []
@@ -156,7 +156,7 @@ def _randomised_differences(
     """Return each metric's differences when every segment's outputs are swapped or not, by a coin."""
     import numpy
 
-    joined = numpy.hstack([one[metric.key] - other[metric.key] for metric in metrics])
+    joined, column = _distinct([one[metric.key] - other[metric.key] for metric in metrics])
     touched = numpy.any(joined != 0, axis=1)  # swapping what is equal changes nothing
     joined = joined[touched]
     random = numpy.random.default_rng(seed)
@@ -165,7 +165,7 @@ def _randomised_differences(
     for start in range(0, trials, at_once):
         coins = random.integers(2, size=(min(at_once, trials - start), len(joined)), dtype=numpy.int8)
         blocks.append(coins.astype(numpy.float64) @ joined)
-    moved = numpy.vstack(blocks)
+    moved = numpy.vstack(blocks)[:, column]
     differences, start = [], 0
     for metric in metrics:
         moving = moved[:, start : start + metric.columns]
@@ -174,6 +174,14 @@ def _randomised_differences(
         differences.append(numpy.abs(second - first))
         start += metric.columns
     return differences
+
+
+def _distinct(statistics: "Sequence[Array]") -> "tuple[Array, Array]":
+    """Return the columns of all, each once, and where each column went: most metrics count the same lengths."""
+    import numpy
+
+    distinct, column = numpy.unique(numpy.hstack(statistics), axis=1, return_inverse=True)
+    return distinct, column.ravel()
 
 
 def _p_value(differences: "Array", observed: float) -> float:

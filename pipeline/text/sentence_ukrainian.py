@@ -38,6 +38,8 @@ _SMALL_LETTER_START = regex.compile(
     r"\s*(?:рос(?:ія|ії|ію|ією|іян\w*|ійськ\w+)|москв(?:а|и|і|у|ою)|московськ\w+|путін\w{0,3}|кремл\w{1,3}|рф|"
     r"міноборони рф|лавров\w{0,3}|пєсков\w{0,3}|медвєдєв\w{0,3}|шойгу|лукашенк\w{1,2})\b"
 )
+# Every rule, LanguageTool's too, cuts behind a mark like these or at a line break, if something follows.
+_MAY_END = regex.compile(r"[.!?…]\S*(?:\s+\S|\p{Lu})|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _STOP = regex.compile(r"(?<![.!?…])[.!?…]++[»”\")\]]*+(?=\s)")
 _NUMBER_OR_ABBREVIATION_STOP = regex.compile(r"(?<=[\d\p{L}])\.(?=\s+[«“\"]?\p{Lu}[\p{L}'’ʼ\s])")
 _TOKEN = regex.compile(r"[^\s\"“”„«»()\[\]/—–]+$")
@@ -52,6 +54,8 @@ def ukrainian_cuts(text: str) -> list[int]:
 
     Source: LanguageTool's segment.srx through tokenize_uk 2.
     """
+    if not _MAY_END.search(text):
+        return []
     from tokenize_uk import tokenize_sents_with_spans
 
     cuts = {end for _, _, end in tokenize_sents_with_spans(text)}

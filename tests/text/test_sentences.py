@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tokenize_uk import tokenize_sents_with_spans
 
 from pipeline.records import Article, Block, Language, Sentence
+from pipeline.text.sentence_ukrainian import _MAY_END
 from pipeline.text.sentences import MAX_WHOLE_QUOTATION_CHARACTERS, sentence_spans, split_sentences
 
 GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold" / "news"
@@ -200,6 +202,13 @@ def test_no_short_quotation_is_cut(text: str, language: Language) -> None:
     quotation = f"«{text.replace('»', '').replace('«', '')}»"
     if "\n" not in quotation and len(quotation) <= MAX_WHOLE_QUOTATION_CHARACTERS:
         assert any(quotation in sentence for sentence in cut(f"Він каже: {quotation} Так.", language))
+
+
+@given(st.text(alphabet="аБ1 .!?…»)\u00a0\n—", max_size=30))
+@settings(max_examples=300)
+def test_text_that_nothing_can_cut_is_never_cut_by_the_rules_either(text: str) -> None:
+    if not _MAY_END.search(text):
+        assert len(tokenize_sents_with_spans(text)) <= 1
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])
