@@ -1,10 +1,10 @@
 """How long a comparison of files takes, step by step, and how large its page is.
 
-    python benchmarks/comparison.py [--lines 10000] [--systems 4]
+    python benchmarks/comparison.py [--lines 10000] [--systems 4] [--data FILE|FOLDER]
 
-The outputs are references of the bundled test set, again and again, with some of their words replaced. Nothing is
-translated: what is timed is scoring, checking, testing and writing. Counting and checking use all cores that the
-process may run on.
+The outputs are references of the data (left out: the bundled test set) with some of their words replaced; if there are
+too few, again and again. Nothing is translated: what is timed is scoring, checking, testing and writing. Counting and
+checking use all cores that the process may run on.
 """
 
 import argparse
@@ -32,8 +32,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lines", type=int, default=10_000)
     parser.add_argument("--systems", type=int, default=4)
+    parser.add_argument("--data", type=Path, default=bundled_test_set())
     arguments = parser.parse_args()
-    known = read_test_set(bundled_test_set()).translations
+    known = read_test_set(arguments.data).translations
     examples = [known[number % len(known)] for number in range(arguments.lines)]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

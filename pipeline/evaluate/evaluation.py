@@ -84,11 +84,9 @@ def evaluate(
     written: TextLanguage = "en" if task == "translation" else language
     references = [example.reference for example in examples]
     keys = [metric.key for metric in (*QUALITY[task], LENGTH_RATIO)]
-    counted, faults = [], []
     with many_cores(len(examples) * len(systems)) as run:
-        for system in systems:
-            counted.append(segment_statistics(system.texts, references, written, keys, run))
-            faults.append(find_faults(examples, system.texts, task, language, run))
+        counted = [segment_statistics(system.texts, references, written, keys, run) for system in systems]
+        faults = find_faults(examples, [system.texts for system in systems], task, language, run)
     seen = {finding.check for own in faults for findings in own for finding in findings}
     kinds = [kind for kind in KINDS if kind in seen]
     shares = tuple(share_metric(KIND_PREFIX + kind, KINDS[kind]) for kind in kinds)

@@ -31,20 +31,21 @@ _AT_ONCE = 250
 
 def find_faults(
     examples: Sequence[Example],
-    outputs: Sequence[str],
+    systems: Sequence[Sequence[str]],
     task: Task,
     language: TextLanguage,
     run: RunParts = one_by_one,
-) -> list[tuple[Finding, ...]]:
-    """Return the findings of each output; a finding's target span lies in the whole output.
+) -> list[list[tuple[Finding, ...]]]:
+    """Return the findings of each system's outputs, an output an example; a target span lies in the whole output.
 
     A key point is checked against its whole article: which sentences it rests on, outputs from elsewhere do not say.
     """
     parts = [
-        _Part(tuple(examples[s : s + _AT_ONCE]), tuple(outputs[s : s + _AT_ONCE]), task, language)
+        _Part(tuple(examples[s : s + _AT_ONCE]), tuple(tuple(own[s : s + _AT_ONCE]) for own in systems), task, language)
         for s in range(0, len(examples), _AT_ONCE)
     ]
-    return [found for own in run(_check, parts) for found in own]
+    by_example = [found for own in run(_check, parts) for found in own]
+    return [[found[number] for found in by_example] for number in range(len(systems))]
 
 
 def check_texts(
@@ -56,23 +57,28 @@ def check_texts(
     else:
         spans = [[source[a:b] for a, b in sentence_spans(source, language)] for source in sources]
         examples = [article_example("", [("paragraph", text) for text in texts], []) for texts in spans]
-    return [bool(found) for found in find_faults(examples, outputs, task, language, run)]
+    return [bool(found) for found in find_faults(examples, [outputs], task, language, run)[0]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     examples: tuple[Example, ...]
-    outputs: tuple[str, ...]
+    systems: tuple[tuple[str, ...], ...]
     task: Task
     language: TextLanguage
 
 
-def _check(part: _Part) -> list[tuple[Finding, ...]]:
+def _check(part: _Part) -> list[list[tuple[Finding, ...]]]:
+    """Check all outputs of an example in turn: what the checks find in its source is found once."""
     glossary = _glossary()
-    pairs = zip(part.examples, part.outputs, strict=True)
-    if part.task == "translation":
-        return [check_sentence(0, example.source, output, glossary) for example, output in pairs]
-    return [_check_points(example, output, part.language, glossary) for example, output in pairs]
+
+    def findings(example: Example, output: str) -> tuple[Finding, ...]:
+        if part.task == "translation":
+            return check_sentence(0, example.source, output, glossary)
+        return _check_points(example, output, part.language, glossary)
+
+    rows = zip(part.examples, *part.systems, strict=True)
+    return [[findings(example, output) for output in outputs] for example, *outputs in rows]
 
 
 def _check_points(example: Example, output: str, language: TextLanguage, glossary: Glossary) -> tuple[Finding, ...]:

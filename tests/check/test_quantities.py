@@ -176,7 +176,7 @@ def test_digits_beside_letters_can_be_a_number_all_the_same(text: str, language:
     ],
 )
 def test_what_only_looks_like_a_number_is_none(text: str, language: TextLanguage) -> None:
-    assert find_quantities(text, language) == []
+    assert find_quantities(text, language) == ()
 
 
 @pytest.mark.parametrize(

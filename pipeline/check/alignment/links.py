@@ -44,6 +44,7 @@ class Links:
     partners: tuple[tuple[int, ...] | None, ...]
 
 
+@functools.lru_cache(maxsize=8)  # several checks ask for the same sentence in turn
 def find_words(text: str, language: TextLanguage) -> tuple[Word, ...]:
     """Return the words and numbers of `text` in order."""
     stop_words = STOP_WORDS[language]
@@ -54,7 +55,7 @@ def find_words(text: str, language: TextLanguage) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=8)  # several checks ask for the same sentence in turn
+@functools.lru_cache(maxsize=8)
 def link_words(source: str, target: str) -> Links:
     """Link the words of a Ukrainian text to those of its English translation. Never raises; linear in their length."""
     words, others = find_words(source, "uk"), find_words(target, "en")

@@ -1,5 +1,7 @@
 """The numbers of a sentence, in Ukrainian or English, as values that compare across the two."""
 
+import functools
+
 from pipeline.check.quantities.beside import read_beside, share_ranges
 from pipeline.check.quantities.cursor import Cursor
 from pipeline.check.quantities.quantity import Quantity
@@ -9,7 +11,8 @@ from pipeline.check.quantities.reading import Reading
 from pipeline.records import TextLanguage
 
 
-def find_quantities(text: str, language: TextLanguage) -> list[Quantity]:
+@functools.lru_cache(maxsize=8)  # a source is compared with several translations in turn
+def find_quantities(text: str, language: TextLanguage) -> tuple[Quantity, ...]:
     """Return the numbers of `text` in reading order. Never raises, whatever the text."""
     cursor = Cursor(text, language)
     readings: list[Reading] = []
@@ -19,7 +22,7 @@ def find_quantities(text: str, language: TextLanguage) -> list[Quantity]:
         readings += found
         position = max(position + 1, found[-1].next) if found else position + 1
     share_ranges(cursor, readings)
-    return [reading.quantity(text) for reading in readings]
+    return tuple(reading.quantity(text) for reading in readings)
 
 
 def _read_at(cursor: Cursor, position: int) -> list[Reading]:
