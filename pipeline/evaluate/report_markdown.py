@@ -6,7 +6,7 @@ from pipeline.evaluate.comparison import Comparison
 from pipeline.evaluate.details import TaskDetails
 from pipeline.evaluate.evaluation import TaskResult
 from pipeline.evaluate.tables import Cell, Table, cost_table, fidelity_table, quality_table
-from pipeline.evaluate.verdict import signed
+from pipeline.evaluate.verdict import question, signed
 from pipeline.evaluate.wins import SideBySide
 
 TITLES = {"translation": "Translation", "summary": "Key points"}
@@ -16,7 +16,7 @@ SHOWN_EACH_WAY = 5
 
 def report_markdown(comparison: Comparison, details: Sequence[TaskDetails]) -> str:
     """Return the content of report.md; `details` are of the comparison's results, in their order."""
-    lines = ["# " + " or ".join(s.outputs.name for s in comparison.results[0].systems), ""]
+    lines = [f"# {_safe(question(comparison.results))}", ""]
     lines += [f"**{sentence}**\n" for sentence in comparison.verdicts]
     for own in details:
         lines += _task(own)

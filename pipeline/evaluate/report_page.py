@@ -14,7 +14,7 @@ from pipeline.evaluate.evaluation import TaskResult
 from pipeline.evaluate.report_markdown import TITLES
 from pipeline.evaluate.slices import SliceTable
 from pipeline.evaluate.tables import Table, cost_table, fidelity_table, quality_table
-from pipeline.evaluate.verdict import signed
+from pipeline.evaluate.verdict import question, signed
 from pipeline.evaluate.wins import MOST_EACH_WAY, SideBySide
 from pipeline.render.neutral import neutralise
 from pipeline.render.policy import content_policy
@@ -22,6 +22,9 @@ from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.significance import LEVEL, TRIALS
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+MOST_PLOTTED = 4
+"""Systems that get a plot each for parts of the data; of more only the distance from the first is shown."""
 
 _WIDTH, _HEIGHT = 112, 18  # of a plot, in its own units
 
@@ -48,7 +51,6 @@ class _Task:
 def report_page(comparison: Comparison, details: Sequence[TaskDetails]) -> str:
     """Return the content of report.html; `details` are of the comparison's results, in their order."""
     style, script = _part("report.css"), _part("report.js")
-    systems = [system.outputs.name for system in comparison.results[0].systems]
     return (
         _environment()
         .get_template("report.html.j2")
@@ -56,7 +58,8 @@ def report_page(comparison: Comparison, details: Sequence[TaskDetails]) -> str:
             policy=content_policy(style, script),
             style=Markup(style),  # ours, not scraped; escaped it would not be style any more
             script=Markup(script),
-            title=f"{', '.join(systems[:-1])} or {systems[-1]}?",
+            title=question(comparison.results),
+            plots=len(comparison.results[0].systems) <= MOST_PLOTTED,
             comparison=comparison,
             tasks=[_task(own) for own in details],
             level=LEVEL,

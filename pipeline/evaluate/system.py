@@ -93,7 +93,7 @@ def _find(word: str) -> System:
     if word == EXTRACTIVE:
         return System(word, word, summarize={"uk": SummarizerConfig(), "en": SummarizerConfig()})
     if path.is_file() and path.name != CARD_FILE:
-        return System(path.name, word, outputs=path)
+        return System(path.stem, word, outputs=path)
     if word in bundled_folders() or path.is_dir():
         return _modelled(word)
     near = difflib.get_close_matches(word, [*configurations, *bundled_folders(), EXTRACTIVE], n=1)

@@ -11,6 +11,12 @@ MARGIN = 1.0
 """Points of chrF or ROUGE below which a difference is not worth a switch: ours, chosen for newsrooms, not measured."""
 
 Outcome = Literal["better", "worse", "same", "unknown"]
+_COUNTED: dict[Outcome, str] = {
+    "better": "better",
+    "same": "not detectably different",
+    "worse": "worse",
+    "unknown": "undecided for want of data",
+}
 
 _JOBS = {"translation": "translation", "summary": "key points"}
 _UNITS = {"translation": ("sentence", "sentences"), "summary": ("article", "articles")}
@@ -24,13 +30,17 @@ _ERRORS = {
     "script": "passages that are not English",
     "key points": "doubtful key points",
 }
+_MANY = 4  # systems, whose names would fill a heading
 _TELLING_RATIO = 1.15  # speeds vary by a tenth from run to run
 
 
 def verdicts(results: Sequence[TaskResult]) -> list[str]:
-    """Return one sentence for each system but the first; all `results` are of the same systems in the same order."""
+    """Return one sentence for each system but the first, and before several of them one that sums them up.
+
+    All `results` are of the same systems in the same order.
+    """
     first = results[0].systems[0].outputs.name
-    found = []
+    found = [_summary(results[0])] if len(results[0].systems) > 2 else []
     for other, system in enumerate(results[0].systems[1:], start=1):
         parts: list[str] = []
         for number, result in enumerate(results):
@@ -41,6 +51,14 @@ def verdicts(results: Sequence[TaskResult]) -> list[str]:
         sentence = "; ".join(parts) + "."
         found.append(sentence[0].upper() + sentence[1:] if sentence.startswith(("no ", "not ")) else sentence)
     return found
+
+
+def question(results: Sequence[TaskResult]) -> str:
+    """Return what a comparison asks, for a heading."""
+    *others, last = (system.outputs.name for system in results[0].systems)
+    if len(others) < _MANY:
+        return f"{', '.join(others)} or {last}?"
+    return f"Is one of {len(others)} systems better than {others[0]}?"
 
 
 def outcome(result: TaskResult, other: int) -> Outcome:
@@ -82,6 +100,19 @@ def signed(value: float, digits: int = 1) -> str:
     """Return a difference with its sign, the minus a true one."""
     text = f"{value:+.{digits}f}".replace("-", "−")
     return text if any(character in "123456789" for character in text) else text.lstrip("+−")
+
+
+def _summary(result: TaskResult) -> str:
+    """Count how many of several systems are better than the first, and say which scores highest."""
+    outcomes = [outcome(result, other) for other in range(1, len(result.systems))]
+    told = [f"{outcomes.count(kind)} {word}" for kind, word in _COUNTED.items() if kind in outcomes]
+    if "better" not in outcomes:
+        told.insert(0, "none better")
+    key, heading = result.primary.key, result.primary.heading
+    best = max(result.systems, key=lambda system: result.primary.direction * system.scores[key].value)
+    first, job = result.systems[0].outputs.name, _JOBS[result.task]
+    highest = f"{best.outputs.name} scores highest ({heading} {best.scores[key].value:.1f})"
+    return f"Of {len(outcomes)} systems, against {first} for {job}: {', '.join(told)}; {highest}."
 
 
 def _quality(result: TaskResult, other: int, name: str, first: str, *, named: bool) -> str:

@@ -17,10 +17,13 @@ def compare(tmp_path, *systems, data=None, task=None):
 
 
 def test_the_worse_system_is_called_worse_and_the_like_one_not(reported):
-    worse, like = reported.comparison.verdicts
-    assert worse.startswith("bad.en is worse than good.en for translation (chrF −")
+    summary, worse, like = reported.comparison.verdicts
+    assert summary.startswith(
+        "Of 2 systems, against good for translation: none better, 1 not detectably different, 1 worse; "
+    )
+    assert worse.startswith("bad is worse than good for translation (chrF −")
     assert "p < 0.001, 200 sentences" in worse
-    assert like.startswith("No detectable difference in translation between like-good.en and good.en")
+    assert like.startswith("No detectable difference in translation between like-good and good")
 
 
 def test_the_report_for_machines_holds_what_the_page_says(reported):
@@ -35,7 +38,8 @@ def test_the_report_for_machines_holds_what_the_page_says(reported):
 
 def test_markdown_has_verdict_tables_and_examples(reported):
     text = (reported.folder / "report.md").read_text(encoding="utf-8")
-    for part in ("**bad.en is worse", "| chrF, higher is better |", "### By outlet", "### Largest losses of bad.en"):
+    headings = ("# good, bad or like-good?", "### By outlet", "### Largest losses of bad")
+    for part in (*headings, "**bad is worse", "| chrF, higher is better |"):
         assert part in text
     assert "<script>" not in text
 
