@@ -24,7 +24,7 @@ from pipeline.score.significance import LEVEL, TRIALS
 TEMPLATES = Path(__file__).parent / "templates"
 
 MOST_PLOTTED = 4
-"""Systems that get a plot each for parts of the data; of more only the distance from the first is shown."""
+"""Systems that get a column of each table, and a plot for each part of the data; more get a row, and no plots."""
 
 _WIDTH, _HEIGHT = 112, 18  # of a plot, in its own units
 

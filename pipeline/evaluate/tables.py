@@ -86,7 +86,8 @@ def _score(system: SystemResult, metric: CorpusMetric, difference: Difference | 
         news = "good" if difference.value * metric.direction > 0 else "bad"
     change = signed(difference.value, metric.digits)
     bounds = f"{signed(difference.low, metric.digits)} to {signed(difference.high, metric.digits)}"
-    return Cell(value, f"{change} ({bounds}), {say_p(difference.p_corrected)}", news)
+    p = say_p(difference.p_corrected).replace(" ", "\N{NO-BREAK SPACE}")
+    return Cell(value, f"{change} ({bounds}), {p}", news)
 
 
 def _cost(result: TaskResult, system: SystemResult) -> dict[str, Cell]:

@@ -1,9 +1,11 @@
 import json
+import shutil
 
 import pytest
 
 from pipeline.errors import InputError
 from pipeline.evaluate.comparison import compare_systems
+from pipeline.evaluate.report_page import MOST_PLOTTED
 from pipeline.evaluate.run_system import Job, run_system
 from pipeline.evaluate.slices import slice_tables
 from pipeline.evaluate.system import find_systems
@@ -115,3 +117,13 @@ def test_what_was_translated_once_is_not_translated_again(tmp_path):
     assert first.facts.license == "Apache-2.0"
     assert first.cost.peak_memory > first.facts.size > 0
     assert first.cost.tokens_a_second > first.cost.texts_a_second > 0
+
+
+def test_many_systems_stand_in_rows_and_are_summed_up(reported, tmp_path):
+    copies = [shutil.copy(reported.outputs[k % 2], tmp_path / f"system-{k}.en") for k in range(MOST_PLOTTED + 1)]
+    found = compare(tmp_path, *copies, data=reported.data)
+    page = (write_report(found, tmp_path) / "report.html").read_text(encoding="utf-8")
+    assert "<h1>Is one of 4 systems better than system-0?</h1>" in page
+    assert found.verdicts[0].startswith("Of 4 systems, against system-0 for translation: none better, 2 not")
+    assert '<th scope="row">system-3</th>' in page
+    assert "<svg" not in page
