@@ -84,9 +84,10 @@ def evaluate(
     written: TextLanguage = "en" if task == "translation" else language
     references = [example.reference for example in examples]
     keys = [metric.key for metric in (*QUALITY[task], LENGTH_RATIO)]
+    texts = [system.texts for system in systems]
     with many_cores(len(examples) * len(systems)) as run:
-        counted = [segment_statistics(system.texts, references, written, keys, run) for system in systems]
-        faults = find_faults(examples, [system.texts for system in systems], task, language, run)
+        counted = segment_statistics(texts, references, written, keys, run)
+        faults = find_faults(examples, texts, task, language, run)
     seen = {finding.check for own in faults for findings in own for finding in findings}
     kinds = [kind for kind in KINDS if kind in seen]
     shares = tuple(share_metric(KIND_PREFIX + kind, KINDS[kind]) for kind in kinds)

@@ -55,7 +55,7 @@ def score_files(
     metrics = ALL_METRICS if read else ALL_METRICS[:-1]
     counted = [metric.key for metric in ALL_METRICS[:-1]]
     with many_cores(len(texts)) as run:
-        statistics = segment_statistics(texts, meant, language, counted, run)
+        (statistics,) = segment_statistics([texts], meant, language, counted, run)
         found = check_texts(read, texts, task, language, run) if read else []
     signed = signatures(language, len(texts), f"bs:{RESAMPLES}|seed:{SEED}")
     if read:

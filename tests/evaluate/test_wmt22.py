@@ -32,7 +32,7 @@ def test_the_published_systems_come_in_the_published_order():
     found = {}
     for name in PUBLISHED:
         outputs = read_texts(str(FOLDER / f"{name}.en"), "hypothesis")
-        counted = segment_statistics(outputs, references, "en", ["bleu"])
+        (counted,) = segment_statistics([outputs], references, "en", ["bleu"])
         found[name] = float(BLEU.score(counted["bleu"].sum(axis=0)))
     assert sorted(found, key=lambda name: -found[name]) == list(PUBLISHED)
     assert {name: round(score, 1) for name, score in found.items()} == PUBLISHED

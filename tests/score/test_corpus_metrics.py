@@ -32,14 +32,14 @@ CORPORA = {
 @pytest.mark.parametrize(("metric", "theirs"), SACREBLEU, ids=lambda one: getattr(one, "key", ""))
 def test_scores_equal_those_of_sacrebleu(corpus, metric, theirs):
     hypotheses, meant = CORPORA[corpus]
-    counted = segment_statistics(hypotheses, meant, "en", [metric.key])
+    (counted,) = segment_statistics([hypotheses], meant, "en", [metric.key])
     ours = metric.score(counted[metric.key].sum(axis=0))
     assert float(ours) == pytest.approx(theirs.corpus_score(hypotheses, [meant]).score, abs=1e-9)
 
 
 def test_the_mean_of_rouge_equals_that_of_rouge_score():
     hypotheses, meant = CORPORA["news"]
-    counted = segment_statistics(hypotheses, meant, "en", [metric.key for metric in metrics.ROUGE])
+    (counted,) = segment_statistics([hypotheses], meant, "en", [metric.key for metric in metrics.ROUGE])
     scorer = RougeScorer(["rouge1", "rouge2", "rougeL", "rougeLsum"])
     theirs = [scorer.score(reference, hypothesis) for hypothesis, reference in zip(hypotheses, meant, strict=True)]
     for metric in metrics.ROUGE:
@@ -49,13 +49,13 @@ def test_the_mean_of_rouge_equals_that_of_rouge_score():
 
 def test_as_many_hypotheses_as_references_are_wanted():
     with pytest.raises(ValueError, match="got 1 and 2"):
-        segment_statistics(["a"], ["a", "b"], "en", ["bleu"])
+        segment_statistics([["a"]], ["a", "b"], "en", ["bleu"])
 
 
 def test_several_processes_count_as_one_does():
     hypotheses, meant = CORPORA["news"]
     with many_cores(FEW, processes=2) as run:
-        spread = segment_statistics(hypotheses * 5, meant * 5, "en", ["bleu", "ter"], run)
-    alone = segment_statistics(hypotheses * 5, meant * 5, "en", ["bleu", "ter"])
+        (spread,) = segment_statistics([hypotheses * 5], meant * 5, "en", ["bleu", "ter"], run)
+    (alone,) = segment_statistics([hypotheses * 5], meant * 5, "en", ["bleu", "ter"])
     assert all((spread[key] == alone[key]).all() for key in alone)
     assert len(alone["ter"]) == 600

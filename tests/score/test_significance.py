@@ -20,7 +20,7 @@ OTHER = [b if n % 3 == 0 else a for n, (a, b) in enumerate(zip(ONE, spoilt(MEANT
 
 
 def counted(texts, meant=None):
-    return segment_statistics(texts, meant or MEANT, "en", [metric.key for metric in BOTH])
+    return segment_statistics([texts], meant or MEANT, "en", [metric.key for metric in BOTH])[0]
 
 
 @pytest.mark.parametrize(("test", "ours"), [("bs", "p_bootstrap"), ("ar", "p_randomisation")])
