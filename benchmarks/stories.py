@@ -1,12 +1,10 @@
 """How well articles are grouped into stories: B-cubed and pairwise F1, false merges and splits listed.
 
     python benchmarks/stories.py [--clusters ../shared/eval/clusters] [--gold ../shared/gold] [--list]
-    python benchmarks/stories.py --speed 10000
 
 Two nights. The English one is a test set of event clusters that nothing was tuned on. The bilingual ones are the
 held-out articles of our own corpus: `whole` has each article's Ukrainian side and its English one as another outlet's,
-`halves` four reports of each that share no sentence within a language (see `benchmarks/story_nights.py`). `--speed`
-times a made-up night of so many articles, from briefs to stories.
+`halves` four reports of each that share no sentence within a language (see `benchmarks/story_nights.py`).
 """
 
 import argparse
@@ -20,7 +18,7 @@ from benchmarks.story_nights import GOLD, ROOT, Labelled, gold_articles, labelle
 from benchmarks.story_scores import b_cubed, pairwise
 from pipeline.config import GlossaryConfig
 from pipeline.names.glossary import load_glossary
-from pipeline.records import Article, Block, Brief, Translation
+from pipeline.records import Article, Block, Brief
 from pipeline.stories.group import group, make_terms
 from pipeline.stories.table import Table
 from pipeline.text.sentences import split_sentences
@@ -36,11 +34,7 @@ def main() -> None:
     parser.add_argument("--config", default="starter")
     parser.add_argument("--memory", type=Path, help="keeps translations for the next time")
     parser.add_argument("--list", action="store_true", help="list false merges and splits")
-    parser.add_argument("--speed", type=int, metavar="ARTICLES")
     options = parser.parse_args()
-    if options.speed:
-        _time(options.speed, options.gold)
-        return
     print(f"{'night':<22} articles stories found | B-cubed P R F1        | pairwise P R F1       | seconds")
     english = list(_clusters(options.clusters))
     _report("event clusters", english, options.list)
@@ -109,34 +103,6 @@ def _list_errors(night: Sequence[Labelled], found: Sequence[int]) -> None:
     for event, parts in events.items():
         if len(parts) > 1:
             print(f"  split: {event} into {len(parts)}")
-
-
-def _time(articles: int, gold: Path) -> None:
-    """Mix the sentences of our corpus into articles of ten sentences, one in three a retelling of the one before."""
-    import random
-
-    chance, glossary = random.Random(12345), load_glossary(GlossaryConfig())
-    pool = [article for article in gold_articles(gold) if not article.held_out]
-    table, start = Table(), time.monotonic()
-    for number in range(articles):
-        if number % 3 != 2:
-            event = [pair for one in chance.sample(pool, 5) for pair in chance.sample(one.text, 4)]
-        ukrainian = chance.random() < 0.5
-        told = chance.sample(event, 11)
-        blocks = tuple(Block("paragraph", pair.uk if ukrainian else pair.en) for pair in told[1:])
-        title = told[0].uk if ukrainian else told[0].en
-        article = Article(f"{number:016x}", str(number), "uk" if ukrainian else "en", 1.0, title, "", blocks)
-        sentences = split_sentences(article)
-        translations = tuple(Translation(s.index, pair.en, "model") for s, pair in zip(sentences, told, strict=False))
-        if len(translations) < len(sentences):
-            translations += tuple(Translation(s.index, "", "model") for s in sentences[len(translations) :])
-        table.add(make_terms(Brief(article, sentences, translations if ukrainian else ()), glossary))
-    read_s = time.monotonic() - start
-    stories = group(table).stories
-    print(
-        f"{articles} articles, {len(stories)} stories: {read_s:.1f} s to read them, "
-        f"{time.monotonic() - start - read_s:.1f} s to group them"
-    )
 
 
 if __name__ == "__main__":

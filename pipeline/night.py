@@ -190,19 +190,20 @@ def _render(folder: Path, ledger: Ledger, run: RunInfo, look: Look, progress: Pr
     def briefs() -> Iterator[Brief]:
         yield from map(brief_from_json, ledger.briefs())
 
-    def stories() -> Iterator[Story]:
-        yield from map(story_from_json, ledger.stories())
+    def story(place: int) -> Story:
+        return story_from_json(ledger.story(order[place]))
 
     def brief_of(article: str) -> Brief:
         return brief_from_json(ledger.brief(article))
 
+    order = ledger.story_order()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     table = ScoreTable()
     for brief in briefs():
         table.add(brief.article.id, brief.scores)
     with progress.step("publish", None, "file"):
-        write_digest(folder, NightText(briefs, stories, brief_of), run, table, look)
+        write_digest(folder, NightText(briefs, len(order), story, brief_of), run, table, look)
         verify_digest(folder, ledger.brief_count)
 
 

@@ -25,14 +25,13 @@ def write_digest(
     are held, however many there are. `look` is a newsroom's own. Raises: ConfigError if that cannot be rendered.
     """
     look = look or Look()
-    tally = Tally()
+    tally = Tally(stories=night.story_count)
     with (folder / "briefs.jsonl").open("w", encoding="utf-8", newline="\n") as file:
         for brief in night.briefs():
             tally.add(brief)
             file.write(brief_to_json(brief) + "\n")
     with (folder / "stories.jsonl").open("w", encoding="utf-8", newline="\n") as file:
         for story in in_order(night, run):
-            tally.stories += 1
             file.write(story_to_json(story) + "\n")
     (folder / "run.json").write_text(run_to_json(run), encoding="utf-8", newline="\n")
     scores = json.dumps(score_table.to_json(), ensure_ascii=False, indent=2, allow_nan=False)

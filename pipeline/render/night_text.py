@@ -8,8 +8,11 @@ from pipeline.records import Brief, Story
 
 @dataclass(frozen=True, slots=True)
 class NightText:
-    """The briefs in the order of the input, the stories in theirs, and the brief of the article with an id."""
+    """The briefs in the order of the input, how many stories there are, the story in a place, from 0, the most
+    important first, and the brief of the article with an id.
+    """
 
     briefs: Callable[[], Iterator[Brief]]
-    stories: Callable[[], Iterator[Story]]
+    story_count: int
+    story: Callable[[int], Story]
     brief_of: Callable[[str], Brief]

@@ -147,11 +147,10 @@ class Ledger:
         (story,) = self._database.execute("SELECT story FROM stories WHERE number = ?", (number,)).fetchone()
         return str(story)
 
-    def stories(self) -> Iterator[str]:
-        """Yield the stories, the most important first."""
+    def story_order(self) -> list[int]:
+        """Return the numbers of the stories, the most important first."""
         query = "SELECT number FROM stories ORDER BY importance DESC, number"
-        for (number,) in self._database.execute(query).fetchall():
-            yield self.story(number)
+        return [number for (number,) in self._database.execute(query)]
 
     @property
     def story_count(self) -> int:

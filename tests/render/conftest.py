@@ -154,7 +154,7 @@ def night_of(*stories: Sequence[Brief] | Brief) -> NightText:
     briefs = [brief for group in groups for brief in group]
     known = {brief.article.id: brief for brief in briefs}
     told = [story_of(*group) for group in groups]
-    return NightText(lambda: iter(briefs), lambda: iter(told), known.__getitem__)
+    return NightText(lambda: iter(briefs), len(told), told.__getitem__, known.__getitem__)
 
 
 def tally_of(night: NightText) -> Tally:
@@ -162,5 +162,5 @@ def tally_of(night: NightText) -> Tally:
     tally = Tally()
     for brief in night.briefs():
         tally.add(brief)
-    tally.stories = sum(1 for _ in night.stories())
+    tally.stories = night.story_count
     return tally

@@ -2,6 +2,7 @@
 
 import json
 import tracemalloc
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -90,6 +91,23 @@ def test_a_line_that_is_not_a_brief_is_refused(digest):
         verify_digest(digest, 3)
 
 
+def test_a_story_is_read_by_its_place_however_many_sections_there_are(tmp_path, make_brief, run_info, score_table):
+    night, reads = night_of(*map(make_brief, range(3))), Counter[int]()
+
+    def story(place):
+        reads[place] += 1
+        return night.story(place)
+
+    def most_reads(sections):
+        reads.clear()
+        named = [{"name": f"Section {n}", "name_uk": ""} for n in range(sections)]
+        run = replace(run_info, configuration={"stories": {"sections": named, "front": 1}})
+        write_digest(tmp_path, replace(night, story=story), run, score_table)
+        return max(reads.values())
+
+    assert most_reads(1) == most_reads(20)
+
+
 def test_memory_does_not_grow_with_the_number_of_articles(tmp_path, make_brief, run_info, score_table):
     line = brief_to_json(make_brief(text=[("paragraph", "Слово. " * 200, "Word. " * 200)]))
 
@@ -105,10 +123,8 @@ def test_memory_does_not_grow_with_the_number_of_articles(tmp_path, make_brief, 
 
         night = NightText(
             lambda: map(numbered, range(number)),
-            lambda: (
-                replace(told, id=f"{n:012x}", articles=(replace(told.articles[0], id=f"{n:016x}"),))
-                for n in range(number)
-            ),
+            number,
+            lambda n: replace(told, id=f"{n:012x}", articles=(replace(told.articles[0], id=f"{n:016x}"),)),
             lambda identity: numbered(int(identity, 16)),
         )
 
