@@ -70,6 +70,11 @@ class Page:
         """Say whether the first element of `selector` is there to see."""
         return bool(self.run(f"document.querySelector({json.dumps(selector)}).checkVisibility()"))
 
+    def spoken(self, role: str) -> list[str]:
+        """Return what a screen reader calls the elements of a role, those that are not shown left out."""
+        nodes = self._call("Accessibility.getFullAXTree")["nodes"]
+        return [one["name"]["value"] for one in nodes if not one["ignored"] and one["role"]["value"] == role]
+
     def press(self, key: str, times: int = 1) -> None:
         """Press a key of the keyboard."""
         for _ in range(times):
