@@ -4,6 +4,7 @@ The page is written as it is rendered, an article at a time; nothing of it is he
 the style and the script that stand in it, by their hashes, and nothing else.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -32,6 +33,7 @@ def write_page(
     """
     look = look or Look()
     style, script = look.text("digest.css"), look.text("digest.js")
+    places = itertools.count(1)
     page = look.environment.get_template("digest.html.j2")
     try:
         file.writelines(
@@ -42,7 +44,7 @@ def write_page(
                 run=run,
                 tally=tally,
                 departments=lambda: departments(night, run),
-                texts=lambda article: _texts(night, article),
+                texts=lambda article: zip(_texts(night, article), places, strict=False),
                 scores=group_scores(scores),
                 models=list(model_facts(run.models)),
             )

@@ -98,10 +98,10 @@ def test_the_source_opens_beside_its_translation(page):
 
 def test_a_mark_leads_to_its_explanation(page):
     page.run("document.querySelector('#a-0000000000000001 > details').open = true")
-    assert not page.visible("#a-0000000000000001-m1")
+    assert not page.visible("#m1-1")
     page.run("document.querySelector('#a-0000000000000001 .line [lang=en] a').click()")
     page.run("new Promise(done => setTimeout(done, 50))")
-    assert page.visible("#a-0000000000000001-m1")
+    assert page.visible("#m1-1")
     assert "14 or 15?" in page.run("document.querySelector(':target').innerText")
 
 
