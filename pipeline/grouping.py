@@ -16,6 +16,7 @@ from pipeline.store.archive import ArchivedStory, StoryArchive
 from pipeline.store.ledger import Ledger
 from pipeline.stories.days import day_number
 from pipeline.stories.group import Grouping, group, make_terms, merged
+from pipeline.stories.sequence import order, span
 from pipeline.stories.sketch import Sketch, fold, sketch
 from pipeline.stories.table import Table, Terms, from_bytes, to_bytes
 from pipeline.stories.tell import MAX_TOLD, Earlier, story_article, tell_story
@@ -55,7 +56,7 @@ class StoryWriter:
             earlier = None if gone_on is None else before[gone_on]
             story = self._tell(ledger, members, grouping, table, sketches, positions, night, latest, earlier)
             ledger.add_story(number, story.importance, story_to_json(story))
-        self._link(ledger, grouping)
+        self._link(ledger, grouping, day_number(night))
         self._archive.keep(self._fingerprint, self._kept(ledger, grouping, table, night), first_night)
         ledger.end_stories()
 
@@ -85,14 +86,17 @@ class StoryWriter:
         known = Earlier(earlier.id, earlier.since, earlier.headline) if earlier else None
         return tell_story(briefs, articles, self._config, self._glossary, night=night, latest=latest, earlier=known)
 
-    def _link(self, ledger: Ledger, grouping: Grouping) -> None:
+    def _link(self, ledger: Ledger, grouping: Grouping, night: int) -> None:
         """Say in each story which others are related; they are known only now."""
         for number, related in enumerate(grouping.related):
             if related:
-                others = [story_from_json(ledger.story(other)) for other in related]
-                links = tuple(StoryLink(one.id, one.english_headline, one.ukrainian_headline) for one in others)
-                story = replace(story_from_json(ledger.story(number)), related=links)
-                ledger.add_story(number, story.importance, story_to_json(story))
+                story = story_from_json(ledger.story(number))
+                days = span(story, night)
+                links = tuple(
+                    StoryLink(one.id, one.english_headline, one.ukrainian_headline, order(days, span(one, night)))
+                    for one in (story_from_json(ledger.story(other)) for other in related)
+                )
+                ledger.add_story(number, story.importance, story_to_json(replace(story, related=links)))
 
     def _kept(self, ledger: Ledger, grouping: Grouping, table: Table, night: str) -> Iterator[ArchivedStory]:
         for number, members in enumerate(grouping.stories):

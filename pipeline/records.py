@@ -229,6 +229,7 @@ class Brief:
 
 
 DifferenceKind = Literal["number", "date", "name"]
+Order = Literal["later", "earlier", ""]
 ReasonKind = Literal["sources", "recency", "prominence", "topics"]
 
 
@@ -321,11 +322,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class StoryLink:
-    """Another story of this night that tells of the same matter."""
+    """Another story of this night that tells of the same matter: a later or an earlier development, where days tell."""
 
     id: str
     english: str
     ukrainian: str
+    order: Order = ""
 
 
 @dataclass(frozen=True, slots=True)

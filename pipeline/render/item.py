@@ -7,20 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.records import Language, Place, Reason, Story
+from pipeline.records import Language, Order, Place, Story, StoryLink
 from pipeline.render.article import web_address
+from pipeline.render.both import Both, both, headline
 from pipeline.render.dates import long_date
 from pipeline.render.neutral import neutralise
-from pipeline.render.tally import count
-from pipeline.render.typography import typeset, typeset_headline
+from pipeline.render.typography import typeset
+from pipeline.render.why import why
 
-
-@dataclass(frozen=True, slots=True)
-class Both:
-    """A text in both languages; `ukrainian` is empty where there is only the English."""
-
-    english: str
-    ukrainian: str = ""
+_RELATED: dict[Order, Both] = {
+    "later": Both("Later", "Пізніше"),
+    "earlier": Both("Earlier", "Раніше"),
+    "": Both("Related", "Пов’язане"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +98,19 @@ class ItemArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemRelated:
+    """Stories on the same matter, by anchor and headline: all later than this one, all earlier, or neither."""
+
+    order: Order
+    stories: tuple[tuple[str, Both], ...]
+
+    @property
+    def label(self) -> Both:
+        """What they are, in words."""
+        return _RELATED[self.order]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """Everything that is shown of one story. `outlets` are its sources by name, each once."""
 
@@ -116,7 +128,7 @@ class Item:
     timeline: tuple[ItemMoment, ...]
     paragraphs: tuple[Paragraph, ...]
     articles: tuple[ItemArticle, ...]
-    related: tuple[tuple[str, Both], ...]
+    related: tuple[ItemRelated, ...]
 
     @property
     def words(self) -> int:
@@ -134,16 +146,16 @@ def item(story: Story) -> Item:
 
     return Item(
         id=f"s-{story.id}",
-        headline=Both(_headline(story.english_headline, "en"), _headline(story.ukrainian_headline, "uk")),
+        headline=headline(story.english_headline, story.ukrainian_headline),
         section=neutralise(story.section),
         day=story.day,
         since=Both(long_date(story.since, "en"), long_date(story.since, "uk")),
-        before=_headline(story.before, "en"),
+        before=headline(story.before, "").english,
         outlets=tuple(dict.fromkeys(names.values())),
-        why=tuple(filter(None, map(_why, story.reasons))),
+        why=tuple(filter(None, map(why, story.reasons))),
         importance=story.importance,
         points=tuple(
-            ItemPoint(_both(point.english, point.ukrainian), _each_once(map(source, point.sources)), point.to_check)
+            ItemPoint(both(point.english, point.ukrainian), _each_once(map(source, point.sources)), point.to_check)
             for point in story.points
         ),
         differences=tuple(
@@ -165,7 +177,7 @@ def item(story: Story) -> Item:
             ItemMoment(
                 one.day,
                 Both(long_date(one.day, "en"), long_date(one.day, "uk")),
-                _both(one.english, one.ukrainian),
+                both(one.english, one.ukrainian),
                 source(one.source),
             )
             for one in story.timeline
@@ -174,7 +186,7 @@ def item(story: Story) -> Item:
             Paragraph(
                 names[article],
                 tuple(
-                    ItemSentence(_both(one.english, one.ukrainian), anchor(one.source), one.to_check) for one in group
+                    ItemSentence(both(one.english, one.ukrainian), anchor(one.source), one.to_check) for one in group
                 ),
             )
             for article, group in groupby(story.brief, key=lambda one: one.source.article)
@@ -192,7 +204,9 @@ def item(story: Story) -> Item:
             for one in story.articles
         ),
         related=tuple(
-            (f"s-{one.id}", Both(_headline(one.english, "en"), _headline(one.ukrainian, "uk"))) for one in story.related
+            ItemRelated(order, links)
+            for order in _RELATED
+            if (links := tuple(_link(one) for one in story.related if one.order == order))
         ),
     )
 
@@ -202,45 +216,15 @@ def anchor(place: Place) -> str:
     return f"a-{place.article}-{place.sentence + 1}"
 
 
+def _link(one: StoryLink) -> tuple[str, Both]:
+    return f"s-{one.id}", headline(one.english, one.ukrainian)
+
+
 def _each_once(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({one.outlet: one for one in reversed(list(sources))}.values())[::-1]
-
-
-def _headline(text: str, language: Language) -> str:
-    return typeset_headline(neutralise(text), language)
-
-
-def _both(english: str, ukrainian: str) -> Both:
-    return Both(typeset(neutralise(english), "en"), typeset(neutralise(ukrainian), "uk"))
 
 
 def _claim(text: str, kind: str, language: Language) -> Both:
     if kind == "date":
         return Both(long_date(text, "en"), long_date(text, "uk"))
     return Both(typeset(neutralise(text), language))
-
-
-def _why(reason: Reason) -> Both | None:
-    """Say one reason for a story's place in words, with what it adds; None if it adds nothing."""
-    added = reason.value * reason.weight
-    if not added:
-        return None
-    number = f"{added:+.2f}".replace("-", "−")
-    names = ", ".join(map(neutralise, reason.detail))
-    if reason.kind == "sources":
-        said = (
-            f"{count(len(reason.detail), 'independent source')}: {names}",
-            f"незалежних джерел: {len(reason.detail)} ({names})",
-        )
-    elif reason.kind == "recency":
-        day = reason.detail[0] if reason.detail else ""
-        said = (
-            (f"latest report: {long_date(day, 'en')}", f"останнє повідомлення: {long_date(day, 'uk')}")
-            if day
-            else ("no report is dated", "жодне повідомлення не має дати")
-        )
-    elif reason.kind == "prominence":
-        said = (f"known names: {names}", f"відомі імена й назви: {names}")
-    else:
-        said = (f"topics of the desk: {names}", f"теми редакції: {names}")
-    return Both(f"{said[0]} ({number})", f"{said[1]} ({number.replace('.', ',')})")

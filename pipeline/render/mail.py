@@ -67,6 +67,8 @@ def _text(items: Iterable[Item], run: RunInfo, tally: Tally) -> Iterator[str]:
             if point.text.ukrainian:
                 yield f"   {point.text.ukrainian}\r\n"
         yield from map(_difference, item.differences)
+        for related in item.related:
+            yield f"{related.label.english}: {'; '.join(headline.english for _, headline in related.stories)}\r\n"
     yield "\r\n\r\nMade by machines, without a human editor: check with the source before printing.\r\n"
     yield f"Tezy {run.version}, run {run.run}.\r\n"
 

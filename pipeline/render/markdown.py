@@ -113,8 +113,9 @@ def item_markdown(item: Item, heading: str) -> str:
         + f" ({escape_markdown(paragraph.outlet)})"
         for paragraph in item.paragraphs
     ]
-    if item.related:
-        pieces.append("Related: " + "; ".join(escape_markdown(headline.english) for _, headline in item.related))
+    for related in item.related:
+        headlines = "; ".join(escape_markdown(headline.english) for _, headline in related.stories)
+        pieces.append(f"{related.label.english}: {headlines}")
     return "\n\n".join(pieces) + "\n"
 
 

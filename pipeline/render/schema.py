@@ -138,6 +138,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "id": "The other story's id.",
         "english": "Its English headline.",
         "ukrainian": "Its Ukrainian headline; may be empty.",
+        "order": "later: all its reports came after every day of this story; earlier: the other way round; else empty.",
     },
 }
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -20,6 +20,7 @@ from pipeline.records import (
     Sentence,
     Skipped,
     Story,
+    StoryLink,
     Translation,
 )
 from pipeline.render import NightText
@@ -155,6 +156,14 @@ def night_of(*stories: Sequence[Brief] | Brief) -> NightText:
     known = {brief.article.id: brief for brief in briefs}
     told = [story_of(*group) for group in groups]
     return NightText(lambda: iter(briefs), len(told), told.__getitem__, known.__getitem__)
+
+
+def related_night(make_brief: Callable[..., Brief]) -> NightText:
+    """Return a night of three stories; two are related to the first, one of them later."""
+    night = night_of(make_brief(1), make_brief(2), make_brief(3))
+    first, second, third = map(night.story, range(3))
+    links = (StoryLink(third.id, "A third", "Третє"), StoryLink(second.id, "A second", "Друге", "later"))
+    return replace(night, story=[replace(first, related=links), second, third].__getitem__)
 
 
 def tally_of(night: NightText) -> Tally:

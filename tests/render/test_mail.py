@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 
 from pipeline.render.mail import write_mail
-from tests.render.conftest import night_of, tally_of
+from tests.render.conftest import night_of, related_night, tally_of
 
 
 @pytest.fixture
@@ -55,3 +55,13 @@ def test_the_html_part_loads_nothing_and_obeys_no_scraped_text(parsed):
     page = lxml.html.fromstring(parsed.get_body(("html",)).get_content())
     assert not page.xpath("//img | //script | //link | //iframe | //@src | //@onerror | //style")
     assert page.xpath("//a/@href") == ["https://example.org/a"]
+
+
+def test_related_stories_are_named_and_said_to_be_later_where_they_are(make_brief, run_info):
+    night, file = related_night(make_brief), io.StringIO()
+    write_mail(file, night, run_info, tally_of(night))
+    parsed = email.message_from_string(file.getvalue(), policy=email.policy.default)
+    for kind in ("plain", "html"):
+        text = parsed.get_body((kind,)).get_content().replace("<b>", "").replace("</b>", "").replace("\u00a0", " ")
+        assert "Later: A second" in text
+        assert "Related: A third" in text

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from pipeline.records import Finding
 from pipeline.render.markdown import LAST_LINE, brief_markdown, escape_markdown, markdown_digest
-from tests.render.conftest import night_of, tally_of
+from tests.render.conftest import night_of, related_night, tally_of
 
 ACTIVE = st.text(alphabet="aб1 .)#*_`[]()<>!&;:/\\|~+-=@\"'\n\t{}$w", max_size=30)
 
@@ -101,3 +101,9 @@ def test_the_digest_holds_every_brief_and_says_what_was_left_out(make_brief, run
     assert "- **\\<b\\>in\\</b\\>.txt**: The article is in Russian. Remove it.\n" in written
     assert "license: Apache-2.0" in written
     assert written.endswith(LAST_LINE)
+
+
+def test_related_stories_are_said_to_be_later_where_they_are(make_brief, run_info):
+    night = related_night(make_brief)
+    written = "".join(markdown_digest(night, run_info, "", tally_of(night))).replace("\u00a0", " ")
+    assert "\nLater: A second\n\nRelated: A third\n" in written

@@ -13,7 +13,7 @@ import pytest
 from pipeline.records import Finding
 from pipeline.render.page import write_page
 from pipeline.render.tally import Tally
-from tests.render.conftest import night_of, tally_of
+from tests.render.conftest import night_of, related_night, tally_of
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
@@ -155,6 +155,15 @@ def test_a_key_point_of_a_story_links_to_the_sentence_in_each_source(render, mak
 def test_a_story_of_one_article_says_its_key_points_once(render, make_brief):
     page = lxml.html.fromstring(render(make_brief(7)))
     assert len(page.xpath("//*[@class='points']")) == 1
+
+
+def test_a_related_story_is_said_to_be_later_where_it_is(make_brief, run_info):
+    night, file = related_night(make_brief), io.StringIO()
+    write_page(file, night, run_info, (), tally_of(night))
+    first, second = lxml.html.fromstring(file.getvalue()).xpath("//*[@class='related']")
+    assert first.xpath("string(strong)") == "Later Пізніше:"
+    assert second.xpath("string(strong)") == "Related Пов’язане:"
+    assert len(first.xpath("a")) == len(second.xpath("a")) == 1
 
 
 def test_every_translated_sentence_stands_beside_its_source(render, make_brief):
