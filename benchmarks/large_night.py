@@ -36,13 +36,14 @@ MESSAGE = "source says Ніколас Мадуро, translation has no such name
 
 
 def main() -> None:
-    """Print a line a stage: seconds, and the peak of the process so far; then the sizes of the files."""
+    """Print a line a stage: seconds, those of one core, the peak of the process so far; then the sizes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--gold", type=Path, default=GOLD)
     options = parser.parse_args()
     config = load_config("starter")
     glossary = load_glossary(config.glossary)
+    print(f"{'stage':<16} {'seconds':>8} {'of one core':>11} {'peak MiB':>9}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with Ledger(folder / "ledger.sqlite") as ledger, StoryArchive(folder / "stories.sqlite") as archive:
@@ -70,10 +71,11 @@ def main() -> None:
 
 @contextlib.contextmanager
 def _stage(name: str) -> Iterator[None]:
-    start = time.monotonic()
+    start, start_cpu = time.monotonic(), time.process_time()
     yield
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{name:<16} {time.monotonic() - start:>8.1f} s {peak:>6.0f} MiB", flush=True)
+    cpu = time.process_time() - start_cpu
+    print(f"{name:<16} {time.monotonic() - start:>8.1f} {cpu:>11.1f} {peak:>9.0f}", flush=True)
 
 
 def _fill(ledger: Ledger, count: int, pool: list[GoldArticle]) -> None:
