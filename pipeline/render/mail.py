@@ -63,7 +63,8 @@ def _text(items: Iterable[Item], run: RunInfo, tally: Tally) -> Iterator[str]:
         yield "\r\n"
         for number, point in enumerate(item.points, start=1):
             marks = f" [{count(point.to_check, 'mark')}]" if point.to_check else ""
-            yield f"{number}. {point.text.english}{marks} ({', '.join(source.outlet for source in point.sources)})\r\n"
+            said_by = f" ({', '.join(source.outlet for source in point.sources)})" if len(item.outlets) > 1 else ""
+            yield f"{number}. {point.text.english}{marks}{said_by}\r\n"
             if point.text.ukrainian:
                 yield f"   {point.text.ukrainian}\r\n"
         yield from map(_difference, item.differences)

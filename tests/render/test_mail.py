@@ -65,3 +65,19 @@ def test_related_stories_are_named_and_said_to_be_later_where_they_are(make_brie
         text = parsed.get_body((kind,)).get_content().replace("<b>", "").replace("</b>", "").replace("\u00a0", " ")
         assert "Later: A second" in text
         assert "Related: A third" in text
+
+
+def test_every_style_is_in_its_element_as_mail_programs_want_it(parsed):
+    page = lxml.html.fromstring(parsed.get_body(("html",)).get_content())
+    assert not page.xpath("//@class | //style | //link")
+    assert not page.xpath("//*[self::p or self::h1 or self::h2 or self::ol or self::li or self::td][not(@style)]")
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_who_says_a_point_stands_with_it_if_the_story_has_several_sources(make_brief, run_info, several):
+    briefs = [make_brief(1), make_brief(2, english=True, outlet="The Other")]
+    night, file = night_of(briefs if several else briefs[0]), io.StringIO()
+    write_mail(file, night, run_info, tally_of(night))
+    parsed = email.message_from_string(file.getvalue(), policy=email.policy.default)
+    lines = parsed.get_body(("plain",)).get_content().splitlines()
+    assert [line.endswith(")") for line in lines if line.startswith("1. ")] == [several]
