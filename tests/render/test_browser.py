@@ -74,6 +74,7 @@ def test_the_switch_shows_one_language_or_both(page):
     english, ukrainian = "#stories h3 [lang=en]", "#stories h3 [lang=uk]"
     assert page.visible(english)
     assert page.visible(ukrainian)
+    assert not page.visible(".contents h3 [lang=uk]")  # a word of the page itself
     page.run("document.getElementById('show-english').click()")
     assert page.visible(english)
     assert not page.visible(ukrainian)
@@ -83,12 +84,15 @@ def test_the_switch_shows_one_language_or_both(page):
     assert page.run("document.querySelector('.points h4').innerText").lower() == "головні тези"
 
 
-def test_the_source_opens_beside_its_translation(page):
+@pytest.mark.parametrize("languages", ["both", "english", "ukrainian"])
+def test_the_source_opens_beside_its_translation_in_every_view(page, languages):
     first = "#a-0000000000000001"
+    page.run(f"document.getElementById('show-{languages}').click()")
     page.run(f"document.querySelector('{first} > details').open = true")
-    assert not page.visible(f"{first} .lead [lang=uk]")
+    assert page.visible(f"{first} .lead [lang=uk]") == (languages == "ukrainian")
     page.run(f"document.querySelector('{first} .compare input').click()")
     assert page.visible(f"{first} .lead [lang=uk]")
+    assert page.visible(f"{first} .lead [lang=en]")
     left, right = (
         page.run(f"document.querySelector('{first} .lead {side}').getBoundingClientRect().left")
         for side in ("[lang=uk]", "[lang=en]")
