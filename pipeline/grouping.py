@@ -1,7 +1,7 @@
 """From the briefs of a night to its stories: grouped, told, put in order, linked; all of it from and to the ledger.
 
-Held in memory are a few kilobytes an article (`pipeline.stories.table`) and a few bytes a story; briefs come from disk,
-at most those of one story at a time.
+Held in memory are some 35 kilobytes an article while pairs are compared and joined (`benchmarks/large_night.py`), and a
+few bytes a story; briefs come from disk, at most those of one story at a time.
 """
 
 from collections.abc import Iterator, Sequence
