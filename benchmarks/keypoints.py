@@ -1,34 +1,42 @@
-"""Score the extractive summarizer against lead-3 on our own corpus, in Ukrainian and English.
+"""Score the extractive summarizer against baselines and oracles on our own corpus, in Ukrainian and English.
 
     python benchmarks/keypoints.py [FOLDER]              the report, on the held-out articles
     python benchmarks/keypoints.py [FOLDER] --tuned      the same on the others, where it has to be better
-    python benchmarks/keypoints.py [FOLDER] --weights    what each weight is worth, on the others
     python benchmarks/keypoints.py [FOLDER] --support    what the threshold of support lets through, on the others
 
 FOLDER holds the articles; left out, it is ../shared/gold/news. Their own key points are the reference. Held out is
-every tenth article; weights and threshold were chosen on the others, which the last two commands show.
+every tenth article; weights (`keypoint_weights.py`) and threshold were chosen on the others.
+
+`uncut` is our chooser without shortening. `oracle` chooses three sentences knowing the reference, `cut oracle` three of
+the texts that ours chooses from. TextRank and LexRank are sumy's: pip install '.[dev]'.
 """
 
 import argparse
 import random
+import re
+import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import keypoint_systems as systems
+
+from pipeline.check.key_points import check_key_points
 from pipeline.corpus.gold import GoldArticle, read_articles
-from pipeline.records import KeyPoint, Sentence, SentenceRole
+from pipeline.names.glossary import Glossary
+from pipeline.records import Sentence, SentenceRole
 from pipeline.score.bootstrap import confidence_interval, mean
 from pipeline.score.tezy_rouge.rouge import RougeLanguage, rouge
-from pipeline.summarize import weights
 from pipeline.summarize.document import Document
 from pipeline.summarize.extractive import choose
-from pipeline.summarize.features import Candidate, find_candidates
 from pipeline.summarize.support import SupportFinder
 from pipeline.text.words import words
 
 LANGUAGES: tuple[RougeLanguage, ...] = ("uk", "en")
 METRICS = ("rouge1", "rouge2", "rougeLsum")
-POINTS = 3
-STEPS = (-0.4, -0.2, 0.2, 0.4)
+POINTS = systems.POINTS
+OURS = "extractive"
+BASELINES = ("lead-3", "TextRank", "LexRank")
 SEED = 12345
 Values = dict[str, list[float]]
 
@@ -48,11 +56,6 @@ def document_of(article: GoldArticle, language: RougeLanguage, *, lead: bool = T
 def reference_of(article: GoldArticle, language: RougeLanguage) -> list[str]:
     """Return the article's own key points."""
     return [getattr(pair, language) for pair in article.key_points]
-
-
-def body_of(document: Document) -> list[str]:
-    """Return every sentence but the title."""
-    return [sentence.text for sentence in document.sentences if sentence.role != "title"]
 
 
 def novelty(points: Sequence[str], document: Document, size: int) -> float:
@@ -80,86 +83,62 @@ def measure(found: Values, points: Sequence[str], reference: Sequence[str], docu
 
 
 def report(articles: Sequence[GoldArticle]) -> None:
-    """Print both systems' scores, with and without the lead, and how sure the difference is."""
+    """Print the scores of every system, with and without the lead, and what is unsupported in ours."""
     print(f"{len(articles)} articles; F1 x 100; words: mean length of a point; new 2-grams: % not in the article")
     for lead in (True, False):
         for language in LANGUAGES:
-            systems: dict[str, Values] = {"extractive": {}, "lead-3": {}, "(reference)": {}}
+            scored: dict[str, Values] = {}
             for article in articles:
                 document = document_of(article, language, lead=lead)
                 reference = reference_of(article, language)
-                chosen = [point.text for point in choose(document, POINTS)]
-                measure(systems["extractive"], chosen, reference, document)
-                measure(systems["lead-3"], body_of(document)[:POINTS], reference, document)
-                measure(systems["(reference)"], reference, reference, document)
-            show(f"{language}, {'the lead is seen' if lead else 'the lead is hidden'}", systems)
+                for name, points in points_of(document, reference, language).items():
+                    measure(scored.setdefault(name, {}), points, reference, document)
+            show(f"{language}, {'the lead is seen' if lead else 'the lead is hidden'}", scored)
+    for language in LANGUAGES:
+        check([document_of(article, language) for article in articles], language)
 
 
-def show(title: str, systems: dict[str, Values]) -> None:
-    """Print a table of systems, and the gain of the first over the second with its 95% interval."""
-    columns = list(systems["extractive"])
-    print(f"\n{title}\n{'':12}" + "".join(f"{column:>13}" for column in columns))
-    for name, values in systems.items():
-        print(f"{name:12}" + "".join(f"{mean(values[column]):13.2f}" for column in columns))
-    line = f"{'gain':12}"
-    for metric in METRICS:
-        gains = [ours - theirs for ours, theirs in zip(*(values[metric] for values in pair(systems)), strict=True)]
-        interval = confidence_interval(gains)
-        line += f"{mean(gains):+13.2f}" + (f" [{interval.low:+.2f} {interval.high:+.2f}]" if interval else "")
-    print(line)
+def points_of(document: Document, reference: Sequence[str], language: RougeLanguage) -> dict[str, list[str]]:
+    """Return the points of every system; ours first, then the baselines, then what no system can pass."""
+    return {
+        "extractive": systems.extractive(document),
+        "uncut": systems.uncut(document),
+        "lead-3": systems.lead_3(document),
+        "TextRank": systems.text_rank(document),
+        "LexRank": systems.lex_rank(document),
+        "oracle": systems.oracle(document, reference, language),
+        "cut oracle": systems.cut_oracle(document, reference, language),
+        "(reference)": list(reference),
+    }
 
 
-def pair(systems: dict[str, Values]) -> tuple[Values, Values]:
-    """Return the values of the system and of its baseline."""
-    return systems["extractive"], systems["lead-3"]
+def show(title: str, found: dict[str, Values]) -> None:
+    """Print a table of systems, and the gain of the first over each baseline with its 95% interval."""
+    columns = list(found[OURS])
+    print(f"\n{title}\n{'':16}" + "".join(f"{column:>13}" for column in columns))
+    for name, values in found.items():
+        print(f"{name:16}" + "".join(f"{mean(values[column]):13.2f}" for column in columns))
+    for baseline in BASELINES:
+        line = f"over {baseline:11}"
+        for metric in METRICS:
+            gains = [ours - theirs for ours, theirs in zip(found[OURS][metric], found[baseline][metric], strict=True)]
+            interval = confidence_interval(gains)
+            line += f"{mean(gains):+13.2f}" + (f" [{interval.low:+.2f} {interval.high:+.2f}]" if interval else "")
+        print(line)
 
 
-def weigh(articles: Sequence[GoldArticle]) -> None:
-    """Print by how much the mean of ROUGE-1, -2 and -Lsum changes if one weight does.
-
-    The mean is over both languages, the lead seen and hidden.
-    """
-    cases = [
-        (document_of(article, language, lead=lead), reference_of(article, language))
-        for article in articles
-        for language in LANGUAGES
-        for lead in (True, False)
-    ]
-    measured = [find_candidates(document) for document, _ in cases]
-    remembered: dict[tuple[int, tuple[KeyPoint, ...]], float] = {}
-
-    def quality() -> float:
-        return mean([score(case, candidates) for case, candidates in enumerate(measured)])
-
-    def score(case: int, candidates: list[Candidate]) -> float:
-        document, reference = cases[case]
-        chosen = choose(document, POINTS, candidates=candidates)
-        if (case, chosen) not in remembered:
-            remembered[case, chosen] = rouge_mean([point.text for point in chosen], reference, document)
-        return remembered[case, chosen]
-
-    now = quality()
-    baseline = mean([rouge_mean(body_of(document)[:POINTS], reference, document) for document, reference in cases])
-    print(
-        f"{len(cases)} documents: lead-3 {baseline:.3f}, extractive {now:.3f}; change of this if a weight is changed by"
+def check(documents: Sequence[Document], language: RougeLanguage) -> None:
+    """Print what the checks on key points find in ours, and how many a second are made."""
+    start = time.perf_counter()
+    made = [choose(document, POINTS) for document in documents]
+    seconds = time.perf_counter() - start
+    found = Counter(
+        re.sub(r"(?<= (?:says|names|fact) ).*", "...", finding.message)
+        for points, document in zip(made, documents, strict=True)
+        for _, finding in check_key_points(points, document.sentences, language, Glossary([]))
     )
-    print(f"{'':14}{'weight':>8}" + "".join(f"{step:>+9}" for step in STEPS))
-    named = [(weights.WEIGHTS, name) for name in weights.WEIGHTS]
-    named += [(weights.PENALTIES, name) for name in weights.PENALTIES]
-    for table, name in named:
-        weight = table[name]
-        changes = []
-        for step in STEPS:
-            table[name] = weight + step
-            changes.append(quality() - now)
-        table[name] = weight
-        print(f"{name:14}{weight:8.1f}" + "".join(f"{change:+9.3f}" for change in changes), flush=True)
-
-
-def rouge_mean(points: Sequence[str], reference: Sequence[str], document: Document) -> float:
-    """Return the mean of `METRICS` x 100."""
-    scores = rouge("\n".join(points), "\n".join(reference), document.language)  # type: ignore[arg-type]
-    return mean([100 * scores[metric] for metric in METRICS])
+    total = sum(map(len, made))
+    print(f"\n{language}: {total} points, {total / seconds:.0f} a second; findings: {dict(found) or 'none'}")
 
 
 def support_shares(articles: Sequence[GoldArticle]) -> None:
@@ -196,15 +175,12 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[2] / "shared/gold/news")
     parser.add_argument("--tuned", action="store_true")
-    parser.add_argument("--weights", action="store_true")
     parser.add_argument("--support", action="store_true")
     options = parser.parse_args(list(arguments) if arguments is not None else None)
     articles = list(read(options.folder))
     if not articles:
         raise SystemExit(f"{options.folder}: expected articles, found none. Name the folder of the corpus.")
-    if options.weights:
-        weigh([article for article in articles if not article.held_out])
-    elif options.support:
+    if options.support:
         support_shares([article for article in articles if not article.held_out])
     else:
         report([article for article in articles if article.held_out is not options.tuned])

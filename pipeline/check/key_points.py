@@ -8,7 +8,7 @@ checked.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pipeline.check.attribution import claim_in, is_attributed
+from pipeline.text.attribution import claim_in, is_attributed
 from pipeline.check.point_words import missing_names, missing_quotation
 from pipeline.check.quantities.find import find_quantities
 from pipeline.check.quantities.matching import match_quantities

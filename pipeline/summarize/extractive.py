@@ -1,8 +1,8 @@
 """Key points chosen from the article's own sentences: no model, nothing written that the article does not say.
 
-The best sentence by its features is taken, then the best of the rest that says something else, and so on (maximal
-marginal relevance). The chosen ones are printed in the article's order, without the connectives that tied them to
-sentences the reader does not see. What it does not do: join two sentences into one, or resolve a pronoun.
+The sentence is taken that likely holds most words of an editor's key points for its length, then the one that adds most
+to it, and so on: a word counts once. The chosen ones are printed in the article's order, without the connectives that
+tied them to sentences the reader does not see, and without clauses they can do without. What it does not do: join two sentences into one, or resolve a pronoun.
 """
 
 from collections import Counter
@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from pipeline.records import KeyPoint
 from pipeline.summarize.document import Document
-from pipeline.summarize.features import Candidate, Vector, cosine, find_candidates
+from pipeline.summarize.features import Candidate, Vector, find_candidates
 from pipeline.summarize.rules import share_words
-from pipeline.summarize.weights import PENALTIES, WEIGHTS
-from pipeline.text.words import content_words
+from pipeline.summarize.weights import weights_of
+from pipeline.text.words import content_words, words
 
 NAME = "extractive"
 """The name that stands for it where a model card could be named."""
 
-VERSION = 1
+VERSION = 2
 """Goes up when the same article could get other key points."""
 
 
@@ -50,25 +50,25 @@ def choose(
 
     `candidates` are those of the document (`find_candidates`), if they are at hand.
     """
+    weights = weights_of(document.language)
     said: list[Vector] = [dict(Counter(content_words(point.text, document.language))) for point in written]
     left = [
         one
         for one in (find_candidates(document) if candidates is None else candidates)
         if not any(share_words(one.vector.keys(), vector.keys()) for vector in said)
     ]
-    worth = {one.sentence.index: sum(WEIGHTS[name] * value for name, value in one.features.items()) for one in left}
+    told = {word for point in written for word in words(point.text)}
     chosen: list[Candidate] = []
 
-    def gain(candidate: Candidate) -> float:
-        index = candidate.sentence.index
-        alike = max((cosine(candidate.vector, vector) for vector in said), default=0.0)
-        beside = sum(abs(index - other.sentence.index) == 1 for other in chosen)
-        return worth[index] - PENALTIES["redundancy"] * alike - PENALTIES["neighbour"] * beside
+    def gain(candidate: Candidate) -> tuple[bool, float]:
+        new = sum(chance for word, chance in candidate.chances.items() if word not in told)
+        whole = sum(weights.sentences[name] * value for name, value in candidate.features.items())
+        return not candidate.comes_last, new + whole - weights.length * len(words(candidate.text))
 
     while left and len(chosen) < points:
         best = max(left, key=gain)
         chosen.append(best)
-        said.append(best.vector)
+        told.update(best.chances)
         left = [one for one in left if one is not best and not share_words(one.vector.keys(), best.vector.keys())]
     chosen.sort(key=lambda candidate: candidate.sentence.index)
     return tuple(KeyPoint(one.text, document.language, (one.sentence.index,)) for one in chosen)
