@@ -8,12 +8,12 @@ checked.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pipeline.text.attribution import claim_in, is_attributed
 from pipeline.check.point_words import missing_names, missing_quotation
 from pipeline.check.quantities.find import find_quantities
 from pipeline.check.quantities.matching import match_quantities
 from pipeline.names.glossary import Glossary
 from pipeline.records import Finding, KeyPoint, Sentence, Severity, TextLanguage
+from pipeline.text.attribution import claim_in, is_attributed
 from pipeline.text.words import content_words, words
 
 CHECK = "key points"

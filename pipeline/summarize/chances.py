@@ -1,7 +1,7 @@
 """How likely each word of an article stands in the key points that an editor would write: by where and how it is used.
 
-Editors take up words of the headline and the lead, words that come again, names and numbers; words that only a
-quotation has are seldom among theirs. Source of the idea: Hong and Nenkova, "Improving the Estimation of Word
+Editors take up words of the headline and the first sentence, words that come again, names and numbers; seldom words
+that only a quotation has. Source of the idea: Hong and Nenkova, "Improving the Estimation of Word
 Importance for News Multi-Document Summarization", EACL 2014.
 What it does not know: what a word means, or how common it is elsewhere.
 """
@@ -45,7 +45,6 @@ def word_features(document: Document, quoted: Mapping[int, Quoted]) -> dict[str,
     headline_stems = set(content_words(document.title, document.language))
     names = {name for sentence in told for name in find_names(sentence.text)}
     spoken = _only_quoted(told, quoted)
-    has_lead = bool(told) and told[0].role == "lead"
     found = {}
     for word, count in in_sentences.items():
         stem = stems[word]
@@ -57,7 +56,7 @@ def word_features(document: Document, quoted: Mapping[int, Quoted]) -> dict[str,
             "letters": min(len(word), _LONG_WORD) / _LONG_WORD,
             "title": word in headline,
             "title stem": stem in headline_stems,
-            "lead": has_lead and first[stem] == 0,
+            "first": first[stem] == 0,
             "again": math.log(count),
             "stem again": math.log(stem_in_sentences[stem]),
             "late": first[stem] / max(1, len(told) - 1),

@@ -44,8 +44,8 @@ LAST: Final[dict[str, dict[str, str]]] = {
 }
 """What a sentence may end with, by the name of the rule, in the order in which it is tried."""
 
-_VERB = r"""(?:is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|\p{Ll}{2,}(?<!e)ed|said
-|made|took|won|fell|rose|became|began|came|went|gave|held|kept|led|lost|met|paid|sent|sold|spent|stood|told|wrote|fled
+_VERB = r"""(?:is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|made
+|\p{Ll}{2,}(?<!e)ed|took|won|fell|rose|became|began|came|went|gave|held|kept|led|lost|met|paid|sent|sold|spent|stood|told|wrote|fled
 |saw|found|brought|built|bought|grew|flew|ran|broke|knew|struck|drew|threw)\b""".replace("\n", "")
 SAID_OF_NAME: Final[dict[str, str]] = {
     "uk": r"(?P<name>[\p{L}'’-]+)(?P<cut>,\s(?:який|яка|яке|які)\s[^,;:—–()«»\"“”„]+,)"
@@ -60,16 +60,16 @@ FINITE: Final = rf"\b{_VERB}"
 CONDITION: Final[dict[str, str]] = {
     "uk": r"(?i)^(?:якщо|якби|коли|поки|доки|хоча|хоч|попри|або|чи|ні|не\s(?:лише|тільки)|чим|що|щоб|аби|оскільки"
     r"|через\sте)\b",
-    "en": r"(?i)^(?:if|unless|when|while|although|though|whether|either|neither|both|not\sonly|because|since|as|the\smore"
-    r"|until|even|whatever|where)\b",
+    "en": r"(?i)^(?:if|unless|when|while|although|though|whether|either|neither|both|not\sonly|because|since|as"
+    r"|the\smore|until|even|whatever|where)\b",
 }
 """How sentences begin whose main clause comes second, or whose halves need each other."""
 
 DENIAL: Final[dict[str, str]] = {
     "uk": r"(?i)\b(?:не|ні|жод\p{L}+|заперечу\p{L}+|спросту\p{L}+|відкида\p{L}+|відхил\p{L}+|скасу\p{L}+|нібито"
     r"|неправд\p{L}+|фейк\p{L}*|сумнів\p{L}*|лише|тільки|якщо|але|однак|проте|хоча)\b",
-    "en": r"(?i)\b(?:(?:can)?not|no|never|none|nor|neither|den(?:y|ies|ied|ying)|reject\p{L}*|dismiss\p{L}*|cancel\p{L}*"
-    r"|overturn\p{L}*|disput\p{L}*|refut\p{L}*|false|only|without|doubt\p{L}*|contradict\p{L}*|if|unless|but|although"
+    "en": r"(?i)\b(?:(?:can)?not|no|never|none|nor|neither|den(?:y|ies|ied|ying)|reject\p{L}*|dismiss\p{L}*"
+    r"|cancel\p{L}*|overturn\p{L}*|disput\p{L}*|refut\p{L}*|false|only|without|doubt\p{L}*|contradict\p{L}*|if|unless|but|although"
     r"|though|however)\b|n['’]t\b",
 }
 """What makes a clause take back or limit what is told before it: it stays."""
@@ -79,8 +79,8 @@ _DEFINED = r"""(?i)\b(?:т(?:ой|а|е|і|ого|ієї|ому|ій|им|ією
     |(?:перш|друг|трет|четверт|п['’]ят|шост|сьом|восьм|дев['’]ят|десят)(?:ий|а|е|ого|ої|ому|ій|им|ою|у|ю|я|ьою|ім))
     \s(?:\S+\s){0,4}\S+$"""
 _NAME_LAST = r"\s(?:\p{Lu}[\p{L}'’-]*|\S*»|[\p{N},]+)$"
-_NOUN_IN_ING = r"""(?i)^,\s(?:according|during|morning|evening|spring|nothing|something|everything|anything|king|ring|wing
-    |beijing|ongoing|outgoing|incoming|leading|remaining|existing|living|building|meeting|hearing|following|pending|being
+_NOUN_IN_ING = r"""(?i)^,\s(?:according|during|morning|evening|spring|nothing|something|everything|anything|king|ring
+    |wing|beijing|ongoing|outgoing|incoming|leading|remaining|existing|living|building|meeting|hearing|following|pending|being
     |training|housing|funding|mining|banking|shipping|fighting|shelling|heating|processing|counting|excluding|barring)\b"""
 
 REFUSED: Final[dict[tuple[str, str], str]] = {
@@ -94,9 +94,10 @@ REQUIRED: Final[dict[tuple[str, str], str]] = {("uk", "of many"): _NAME_LAST}
 """What the rest must end with."""
 
 JOINING: Final[dict[str, str]] = {
-    "uk": r",\s(?!(?:що|щоб|аби|як|який|яка|яке|які|яких|якого|якої|якому|яким|якими|де|куди|коли|бо|адже|оскільки|а|і|й"
-    r"|зокрема|після|тож|тому|[\p{L}'’]+(?:[юуая]чи|вши)(?:сь|ся)?)\b)",
-    "en": r",\s(?!(?:which|who|whose|whom|where|when|while|because|since|and|so|including|as|after|before|\p{Ll}+ing)\b)",
+    "uk": r",\s(?!(?:що|щоб|аби|як|який|яка|яке|які|яких|якого|якої|якому|яким|якими|де|куди|коли|бо|адже|оскільки|а|і"
+    r"|й|зокрема|після|тож|тому|[\p{L}'’]+(?:[юуая]чи|вши)(?:сь|ся)?)\b)",
+    "en": r",\s(?!(?:which|who|whose|whom|where|when|while|because|since|and|so|including|as|after|before"
+    r"|\p{Ll}+ing)\b)",
 }
 """A comma within the piece after which the main clause may go on: then it is no piece to cut."""
 

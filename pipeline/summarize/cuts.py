@@ -2,7 +2,8 @@
 
 Cut is only what leaves a whole and true sentence: what is told beside the main clause; never what limits, denies or
 contradicts it (`if`, `but`, `although`), never who says it, nothing in quotation marks. Ukrainian has a comma before
-every relative clause, also before one that says which things are meant; there only clauses about a name or one thing go.
+every relative clause, also before one that says which things are meant; there only clauses about a name or one thing
+go.
 What it does not do: judge whether the reader misses what is gone. `features` does.
 """
 
@@ -56,7 +57,9 @@ def _without_one(text: str, language: TextLanguage) -> str | None:
 def _pieces(text: str, language: TextLanguage) -> Iterator[tuple[int, int, str]]:
     """Yield what could be cut, in the order in which it is tried: start, end, rule."""
     for match in regex.finditer(SAID_OF_NAME[language], text):
-        if language == "en" or (_is_name(text, match["name"], match.start("name")) and _is_finite(match["next"].lower())):
+        if language == "en" or (
+            _is_name(text, match["name"], match.start("name")) and _is_finite(match["next"].lower())
+        ):
             yield match.start("cut"), match.end("cut"), "said of a name"
     for rule, pattern in LAST[language].items():
         for match in regex.finditer(pattern, text, overlapped=True):
@@ -99,8 +102,8 @@ def _may_go(text: str, cut: str, rest: str, rule: str, language: TextLanguage) -
 
 def _is_clause(cut: str) -> bool:
     """Say whether a Ukrainian clause has a verb, and not first: `..., а опинився в окопі` goes on about the same."""
-    conjunction, *said = words(cut)
-    return bool(said) and not _is_finite(said[0]) and any(map(_is_finite, said[1:]))
+    said = words(cut)[1:]  # after the conjunction
+    return bool(said) and not _is_finite(said[0]) and any(map(_is_finite, said))
 
 
 def _has_verb(text: str, language: TextLanguage) -> bool:

@@ -1,8 +1,9 @@
 """Key points chosen from the article's own sentences: no model, nothing written that the article does not say.
 
 The sentence is taken that likely holds most words of an editor's key points for its length, then the one that adds most
-to it, and so on: a word counts once. The chosen ones are printed in the article's order, without the connectives that
-tied them to sentences the reader does not see, and without clauses they can do without. What it does not do: join two sentences into one, or resolve a pronoun.
+to it, and so on: a word that was said counts less. The chosen ones are printed in the article's order, without the connectives that
+tied them to sentences the reader does not see, and without clauses they can do without. What it does not do: join two
+sentences into one, or resolve a pronoun.
 """
 
 from collections import Counter
@@ -20,6 +21,10 @@ NAME = "extractive"
 
 VERSION = 2
 """Goes up when the same article could get other key points."""
+
+_AGAIN = 0.35
+"""What a word is worth in a further point: editors name the same person twice. Swept 0 to 0.8 on a third of the
+articles that are not held out; 0.2 to 0.35 is best."""
 
 
 class ExtractiveSummarizer:
@@ -57,18 +62,18 @@ def choose(
         for one in (find_candidates(document) if candidates is None else candidates)
         if not any(share_words(one.vector.keys(), vector.keys()) for vector in said)
     ]
-    told = {word for point in written for word in words(point.text)}
+    told = Counter(word for point in written for word in set(words(point.text)))
     chosen: list[Candidate] = []
 
     def gain(candidate: Candidate) -> tuple[bool, float]:
-        new = sum(chance for word, chance in candidate.chances.items() if word not in told)
+        new = sum(chance * _AGAIN ** told[word] for word, chance in candidate.chances.items())
         whole = sum(weights.sentences[name] * value for name, value in candidate.features.items())
         return not candidate.comes_last, new + whole - weights.length * len(words(candidate.text))
 
     while left and len(chosen) < points:
         best = max(left, key=gain)
         chosen.append(best)
-        told.update(best.chances)
+        told.update(best.chances.keys())
         left = [one for one in left if one is not best and not share_words(one.vector.keys(), best.vector.keys())]
     chosen.sort(key=lambda candidate: candidate.sentence.index)
     return tuple(KeyPoint(one.text, document.language, (one.sentence.index,)) for one in chosen)

@@ -75,7 +75,8 @@ def find_candidates(document: Document) -> list[Candidate]:
         said, content = words(text), content_words(text, language)
         size = math.log(max(1, len(said)) / USUAL_WORDS.get(language, USUAL_WORDS["en"]))
         features = {
-            "lead": float(sentence.role == "lead"),
+            "first": float(rank == 0),
+            "early": 1 - rank / max(1, len(told) - 1),
             "central": central[rank],
             "size": size,
             "short": max(0.0, -size),
