@@ -1,9 +1,9 @@
 """Key points chosen from the article's own sentences: no model, nothing written that the article does not say.
 
 The sentence is taken that likely holds most words of an editor's key points for its length, then the one that adds most
-to it, and so on: a word that was said counts less. The chosen ones are printed in the article's order, without the connectives that
-tied them to sentences the reader does not see, and without clauses they can do without. What it does not do: join two
-sentences into one, or resolve a pronoun.
+to it, and so on: a word that was said counts less. The chosen ones are printed in the article's order, without the
+connectives that tied them to sentences the reader does not see, and without clauses they can do without. What it does
+not do: join two sentences into one, or resolve a pronoun.
 """
 
 from collections import Counter
