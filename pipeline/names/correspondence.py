@@ -46,9 +46,9 @@ _TABLE = """
 кс  ks:0 x:0 cks:1 cs:1 xs:2 xc:1 cc:2
 кі  ki:0 qui:1 ky:0 chi:1
 ке  ke:0 que:1 che:1 ce:2
-л   l:0 le:2 ll:0
+л   l:0 le:2
 лл  ll:0 l:1 gl:2
-ль  l:0 le:1 ll:0 lle:1
+ль  l:0 le:1 ll:1 lle:1
 м   m:0 me:2 n:3
 н   n:0 ne:1 gn:2 ng:1 kn:2 m:3
 нг  ng:0 nh:0 nk:3
@@ -57,13 +57,13 @@ _TABLE = """
 о   o:0 au:1 oh:1 ow:1 aw:1 oa:1 ou:1 ho:2 a:2 u:2 oe:1 eau:1 ough:2 eo:2 e:3 ot:3 aux:2
 оу  ou:0 ow:0 oe:1 oa:1 o:1
 ой  oi:0 oy:0 oj:1 eu:2
-п   p:0 pp:0 b:3 ph:3
+п   p:0 b:3 ph:3
 р   r:0 rh:1 re:2 wr:1 hr:2
-с   s:0 ss:0 c:1 ce:1 sc:1 z:1 se:1 x:2 th:2 sz:2 ts:3 t:3 sch:3 st:3
+с   s:0 c:1 ce:1 sc:1 z:1 se:1 x:2 th:2 sz:2 ts:3 t:3 sch:3 st:3
 сь  s:0 ss:1 sh:2 z:2 sch:2
 ст  st:0 sst:1
 ськ sk:0 ski:1 sky:1
-т   t:0 th:0 tt:0 te:1 d:3 dt:1 ed:3
+т   t:0 th:0 te:1 d:3 dt:1 ed:3
 тс  ts:0 tz:0
 тц  tz:0 z:1 tts:1 zz:1 ts:0
 у   u:0 ou:0 oo:1 o:1 w:1 hu:2 ue:1 ew:2 eu:2 wh:2 ow:2 oe:2
@@ -72,7 +72,7 @@ _TABLE = """
 уї  ui:0 oui:0 wi:0 ouis:1
 уі  ui:0 wi:0 oui:0
 уо  uo:0 wo:0 wa:1 wal:2
-ф   f:0 ph:0 ff:0 pf:1 th:2 v:2 gh:2
+ф   f:0 ph:0 pf:1 th:2 v:2 gh:2
 х   kh:0 h:0 ch:0 j:1 g:2 x:1 gh:1 k:2 hh:1
 ц   ts:0 c:0 z:0 tz:0 cz:1 zz:1 tsch:2 t:2 q:2 ce:1 x:2
 це  tse:0 ce:0 ze:0
@@ -110,11 +110,12 @@ _LOST_LETTER = 5
 _LOST_DOUBLE = 1
 _EXTRA_DOUBLE = 1
 _EXTRA_RARE_DOUBLE = 3
-_RARE_DOUBLES = frozenset("ahijkquvwxy")
+_RARE_DOUBLES = frozenset("aehijkoquvwxy")
 _MUTE = {"e": 1, "h": 2}  # English letters that may be written and not heard, anywhere
 _MUTE_AT_THE_END = {"e": 1, "h": 1, "t": 2, "s": 2, "d": 2, "x": 2, "p": 3, "r": 3}
 _UKRAINIAN_VOWELS = frozenset("аеєиіїоуюя")
 _ENGLISH_VOWELS = frozenset("aeiouy")
+_MAY_FOLLOW_A_DOUBLE = _ENGLISH_VOWELS | {"h", "l", "r", "s"}  # Matthew, Hopper, Bucknall
 _LONGEST_UNIT = 3
 
 
@@ -142,6 +143,13 @@ def _read_beginnings() -> dict[str, frozenset[str]]:
 
 _BEGINNINGS = _read_beginnings()
 _UNREACHED = 1 << 20
+_ENDINGS = frozenset(
+    """
+    a e i o u y s ia ya ie es is us as os
+    ka ko ky ki ske ska skyi sky sk ivka ivska ivske ove ovo ivtsi tsi tsia sia na ne no ny
+    n an ian yan ean ans ians eans ese ish ic ics ate er ers ist ists ite ites im
+    """.split()
+) | {""}  # fmt: skip
 _BEGINNING = 0.6
 _MIN_BEGINNING = 3
 
@@ -161,22 +169,24 @@ def correspondence_cost(ukrainian: str, english: str) -> int:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def beginning_cost(ukrainian: str, english: str) -> float:
-    """Return the least cost by letter of aligning the beginnings of two words, three fifths of each or more.
+def beginning_cost(ukrainian: str, english: str) -> int:
+    """Return the least cost of aligning the beginnings of two words, three fifths of each or more.
 
-    For what is derived of a name: 0 for "енергодарський" and "enerhodar", "сахель" and "sahelian".
+    For what is derived of a name: 0 for "енергодарський" and "enerhodar", "сахель" and "sahelian". What the English
+    word has after its beginning has to be an ending that places and words derived of them have: "sahelien" is far.
     """
     if not begin_alike(ukrainian, english):
-        return float(_OTHER)
+        return _UNREACHED
     table = _table_of_costs(ukrainian, english)
     least_rows, least_columns = (max(_MIN_BEGINNING, round(_BEGINNING * len(word))) for word in (ukrainian, english))
     return min(
         (
-            table[row][column] / row
+            table[row][column]
             for row in range(min(least_rows, len(ukrainian)), len(ukrainian) + 1)
             for column in range(min(least_columns, len(english)), len(english) + 1)
+            if english[column:] in _ENDINGS
         ),
-        default=float(_OTHER),
+        default=_UNREACHED,
     )
 
 
@@ -215,13 +225,21 @@ def _steps(ukrainian: str, row: int, english: str, column: int) -> list[tuple[in
 
 
 def _extra(english: str, column: int) -> int:
+    """Return the cost of an English letter that no letter of the Ukrainian word stands for."""
     letter = english[column]
     if column and english[column - 1] == letter:
-        return (
-            _EXTRA_RARE_DOUBLE
-            if letter in _RARE_DOUBLES or english[column - 2 : column - 1] == letter
-            else _EXTRA_DOUBLE
-        )
+        return _extra_double(english, column)
     if column == len(english) - 1 and letter in _MUTE_AT_THE_END:
         return _MUTE_AT_THE_END[letter]
     return _MUTE.get(letter, _EXTRA_LETTER)
+
+
+def _extra_double(english: str, column: int) -> int:
+    """Return the cost of doubling a letter: consonants are doubled behind a vowel and before one, or at the end."""
+    letter, before, after = english[column], english[column - 2 : column - 1], english[column + 1 : column + 2]
+    if before == letter or after == letter:
+        return _EXTRA_LETTER
+    if letter in _RARE_DOUBLES:
+        return _EXTRA_RARE_DOUBLE
+    between_consonants = before not in _ENGLISH_VOWELS or (after and after not in _MAY_FOLLOW_A_DOUBLE)
+    return _EXTRA_LETTER if between_consonants else _EXTRA_DOUBLE

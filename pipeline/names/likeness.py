@@ -14,9 +14,9 @@ _SAME_SOUND = (
     ("shch", "S"), ("sch", "S"), ("zgh", "zh"), ("tch", "C"), ("ch", "C"), ("sh", "X"), ("zh", "Z"), ("kh", "h"),
     ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("c", "k"), ("w", "v"), ("g", "h"), ("j", "y"),
 )  # fmt: skip
-_DOUBLE = regex.compile(r"ii+")
+_DOUBLE = regex.compile(r"(?<!i)ii(?=[aeou]|$)")
 _MC = regex.compile(r"^mc(?!c)")
-_SILENT_I = regex.compile(r"i(?=[aeou])|(?<=[aeou])i$")
+_SILENT_I = regex.compile(r"i(?=[eo])|(?<=[aeou])i$")
 _MIN_LETTERS = 4
 
 
@@ -70,5 +70,5 @@ def _may_align(ukrainian: str, english: str) -> bool:
 
 
 GOOD = 0.55
-_DERIVED = 0.1
+_DERIVED = 1
 NEAR = 2.0
