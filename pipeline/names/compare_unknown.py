@@ -9,7 +9,7 @@ from pipeline.names.english_words import letters_of, number_forms, word_key
 from pipeline.names.find import FoundName
 from pipeline.names.given_names import given_name
 from pipeline.names.glossary import Glossary
-from pipeline.names.likeness import GOOD, NEAR, is_derived, relative_cost, romanisation_keys, sound_key
+from pipeline.names.likeness import GOOD, MIN_LETTERS, NEAR, is_derived, romanisation_keys, sound_key, spelling_cost
 from pipeline.names.look_alikes import look_alikes
 from pipeline.names.nominative import nominatives, places_of_derived
 from pipeline.names.problem import NameProblem
@@ -20,12 +20,11 @@ from pipeline.names.target import Target
 KMU = "KMU-2010"
 AS_IN_SOURCE = "as in the source"
 
-# How far a word may be from a name and still spell it, see `likeness.relative_cost`.
-_SLAVIC_GOOD = 0.15
-_GIVEN_NAME_GOOD = 0.3
-_PLACE_GOOD = 0.6
-_DOUBTFUL_NEAR = 1.0
-_NO_ROMANISATION_COSTS = 0.25
+# How far a word may be from a name and still spell it, see `likeness.spelling_cost`.
+_SLAVIC_GOOD = 0
+_GIVEN_NAME_GOOD = 1
+_NO_ROMANISATION_COSTS = 1
+_DOUBTFUL_NEAR = 1.0  # by letter, as `NEAR`
 
 _MIN_LETTERS = 3
 _PARTICLE = 3  # parts of a compound that are no longer say little: Порт-о-Пренс, Ель-Фашер
@@ -113,18 +112,18 @@ def _parts(name: FoundName) -> list[str]:
     return [part for part in parts if len(part) > _PARTICLE and part not in _JUNIOR] or parts[:1]
 
 
-def _limit(part: str, name: FoundName) -> float:
+def _limit(part: str, name: FoundName) -> int:
     if is_romanised(part, name):
-        return 0.0
+        return 0
     if name.bearer == "ukrainian" or (name.certain and not name.bearer and is_slavic(part)):
         return _SLAVIC_GOOD
     if name.person and given_name(part):
         return _GIVEN_NAME_GOOD
-    return GOOD if name.person else _PLACE_GOOD
+    return GOOD
 
 
-def _nearest(part: str, name: FoundName, target: Target) -> tuple[float, int, int] | None:
-    best: tuple[float, int, int] | None = None
+def _nearest(part: str, name: FoundName, target: Target) -> tuple[int, int, int] | None:
+    best: tuple[int, int, int] | None = None
     for first, behind, letters in target.open_names():
         for form in number_forms(letters):
             cost = _cost(part, form, name)
@@ -135,15 +134,15 @@ def _nearest(part: str, name: FoundName, target: Target) -> tuple[float, int, in
     return best
 
 
-def _cost(part: str, english: str, name: FoundName) -> float:
+def _cost(part: str, english: str, name: FoundName) -> int:
     given = given_name(part)
     if given and any(letters_of(spelling) == english for spelling in given.spellings):
-        return 0.0
+        return 0
     if sound_key(english) in romanisation_keys(part):
-        return 0.0
+        return 0
     if places_of_derived(part) and is_derived(part, english):
-        return 0.0
-    cost = relative_cost(part, english)
+        return 0
+    cost = spelling_cost(part, english)
     return max(cost, _NO_ROMANISATION_COSTS) if is_romanised(part, name) else cost
 
 
@@ -151,7 +150,7 @@ def _word_problem(name: FoundName, target: Target, glossary: Glossary) -> Iterat
     reach = NEAR if name.certain else _DOUBTFUL_NEAR
     for part in _parts(name):
         nearest = _nearest(part, name, target)
-        near = nearest if nearest and nearest[0] <= reach else None
+        near = nearest if nearest and nearest[0] <= reach * max(MIN_LETTERS, len(part)) else None
         letters = target.letters(near[1], near[2]) if near else ""
         if nearest and nearest[0] <= _limit(part, name):
             continue

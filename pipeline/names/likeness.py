@@ -17,7 +17,8 @@ _SAME_SOUND = (
 _DOUBLE = regex.compile(r"(?<!i)ii(?=[aeou]|$)")
 _MC = regex.compile(r"^mc(?!c)")
 _SILENT_I = regex.compile(r"i(?=[eo])|(?<=[aeou])i$")
-_MIN_LETTERS = 4
+MIN_LETTERS = 4
+"""A name of fewer letters counts as having so many where costs are taken by letter."""
 
 
 def sound_key(romanised: str) -> str:
@@ -44,20 +45,22 @@ def romanisation_keys(key: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def relative_cost(key: str, english: str) -> float:
-    """Return how far an English word is from a Ukrainian name: the cost of the best alignment by letter.
+def spelling_cost(key: str, english: str) -> int:
+    """Return how far an English word is from a Ukrainian name: the cost of the best alignment, whatever its case.
 
-    0 is a romanisation; up to `GOOD` it may be the name's own spelling; up to `NEAR` it is that name misspelt; above it
-    is another word. `english` is in small letters without diacritics.
+    0 is a romanisation; up to `GOOD` it may be the name's own spelling. A letter that is wrong costs more than that by
+    itself, and as much in a long name as in a short one. `english` is in small letters without diacritics.
     """
     english = _MC.sub("mac", _NOT_LETTERS.sub("", english))
     if not begin_alike(key, english):
-        return NEAR * 2
+        return FAR
     tried = (*nominatives(key), *places_of_derived(key))
-    return min(
-        (correspondence_cost(one, english) / max(_MIN_LETTERS, len(one)) for one in tried if _may_align(one, english)),
-        default=NEAR * 2,
-    )
+    return min((correspondence_cost(one, english) for one in tried if _may_align(one, english)), default=FAR)
+
+
+def relative_cost(key: str, english: str) -> float:
+    """Return the same by letter of the name: up to `NEAR` it is that name misspelt; above it is another word."""
+    return spelling_cost(key, english) / max(MIN_LETTERS, len(key))
 
 
 def is_derived(key: str, english: str) -> bool:
@@ -69,6 +72,7 @@ def _may_align(ukrainian: str, english: str) -> bool:
     return len(ukrainian) <= 2 * len(english) + 1 and len(english) <= 2 * len(ukrainian) + 2
 
 
-GOOD = 0.55
-_DERIVED = 1
+GOOD = 2
 NEAR = 2.0
+FAR = 99
+_DERIVED = 1
