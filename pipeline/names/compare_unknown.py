@@ -21,7 +21,7 @@ KMU = "KMU-2010"
 AS_IN_SOURCE = "as in the source"
 
 # How far a word may be from a name and still spell it, see `likeness.spelling_cost`.
-_SLAVIC_GOOD = 0
+_SLAVIC_GOOD = 1
 _GIVEN_NAME_GOOD = 1
 _NO_ROMANISATION_COSTS = 1
 _DOUBTFUL_NEAR = 1.0  # by letter, as `NEAR`

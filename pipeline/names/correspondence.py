@@ -11,29 +11,51 @@ apart they keep right spellings, misspelt ones and other names.
 import functools
 
 _TABLE = """
-а   a:0 ah:1 aa:1 e:2 u:2 o:2 ha:2 au:2 ay:3 ar:3 ow:3 i:3
-ай  ai:0 ay:0 i:1 ei:1 ey:1 y:1 aj:1 igh:1
+а   a:0 ah:1 aa:2 e:3 u:3 o:3 ha:2 au:3 ay:3 ow:3
+ай  ai:0 ay:0 i:1 ei:1 ey:1 y:1 aj:1 igh:1 ij:1
+айв  ive:0
+айд  ide:0
+айз  ise:0
+айк  ike:0
+айл  ile:0 yle:0
+айм  ime:0 yme:0
+айн  ine:0
+айт  ite:0 ight:0
+ам  am:0 um:1
+ан  an:0 un:1 anh:0
 ау  au:0 ow:1 ou:1
 ау  au:0 aw:1
 ая  aia:0 aya:0 aja:1 aa:2
+анс ance:0
 аї  ai:0 ayi:0
 б   b:0 p:3
 в   v:0 w:0 u:2 f:2 b:3 wh:1
 г   h:0 g:0 gh:1 gu:1 wh:3 j:3 kh:2
 ґ   g:0 gu:1 gh:1
-д   d:0 t:3 dh:2 th:3
-дж  dzh:0 j:0 g:1 dj:1 gi:1 ge:1 dge:1 c:2 x:3
+д   d:0 t:3 dh:1 th:3
+дж  dzh:0 j:0 g:1 dj:1 gi:1 ge:1 dge:1 c:2 x:3 jj:1
 дз  dz:0 z:1 ds:2
-е   e:0 a:1 ae:1 ai:1 he:1 ea:1 oe:2 i:2 ie:2 o:2 eh:2 ue:2 u:3 é:0
-ей  ei:0 ey:0 ay:0 ai:0 a:1 ej:1 eigh:1 y:2 et:3 ea:2
+е   e:0 a:1 ae:1 ai:1 he:1 ea:1 oe:2 i:2 ie:1 o:2 eh:2 ue:2 ay:1 é:0
+ей  ei:0 ey:0 ay:0 ai:0 a:1 ej:1 eigh:1 y:2 et:3 ea:1 ij:1
+ейв ave:0
+ейд ade:0
+ейк ake:0
+ейл ale:0
+ейм ame:0
+ейн ane:0
+ейс ace:0
+ейт ate:0
+ель el:0 ul:1
+енс ens:0 ence:0 ance:1
+мен men:0 man:0
 ер  er:0 ur:1 ir:1 or:2 ear:2 re:2
 є   ie:0 ye:0 e:0 je:0 ai:2 iye:1
 ж   zh:0 j:0 g:1 ge:1 rz:1 z:1 dzh:2 s:3
-з   z:0 s:1 se:1 th:3 x:2 ts:3
+з   z:0 s:0 se:1 th:3 x:2 ts:3
 зг  zgh:0 zg:0
-и   y:0 i:0 e:2 ee:2 yi:2 ea:3
+и   y:0 i:0 e:2 ee:2 yi:2 ea:3 a:2
 ий  yi:0 y:0 yy:0 iy:0 i:0 ii:1 ey:2
-і   i:0 y:0 ie:1 ee:1 ea:1 ey:1 e:1 hi:1 yi:1 ei:2 ia:3 u:3 oi:3
+і   i:0 y:0 ie:1 ee:1 ea:1 ey:1 e:1 hi:1 yi:1 ei:2 ia:3 oi:3
 ій  ii:0 iy:0 y:0 i:0 ei:1 ey:1 yi:1 ij:1 ie:2
 ія  iia:0 iya:0 ia:0 ya:0 ie:2 y:2 ea:2
 іє  iie:0 iye:0 ie:0 ye:0
@@ -49,17 +71,24 @@ _TABLE = """
 л   l:0 le:2
 лл  ll:0 l:1 gl:2
 ль  l:0 le:1 ll:1 lle:1
+лья lya:0 lia:0 lla:1 lha:1
 м   m:0 me:2 n:3
 н   n:0 ne:1 gn:2 ng:1 kn:2 m:3
 нг  ng:0 nh:0 nk:3
 нк  nk:0 nc:0 nck:0
 нь  n:0 ng:1 gn:1 ny:1 nh:1 ne:1 ñ:0
-о   o:0 au:1 oh:1 ow:1 aw:1 oa:1 ou:1 ho:2 a:2 u:2 oe:1 eau:1 ough:2 eo:2 e:3 ot:3 aux:2
-оу  ou:0 ow:0 oe:1 oa:1 o:1
+ня  nia:0 nya:0 nha:1 gna:1
+ньо nio:0 nyo:0 nho:1 no:0
+о   o:0 au:1 oh:1 ow:1 aw:1 oa:2 ou:1 ho:1 a:2 u:3 oe:1 eau:1 ough:2 eo:2 e:3 ot:2 aux:2
+ол  ol:0 al:1 all:1
+оу  ou:0 ow:0 oe:1 oa:1 o:1 aw:1
+оул ole:0
+оун one:0 own:0
 ой  oi:0 oy:0 oj:1 eu:2
 п   p:0 b:3 ph:3
 р   r:0 rh:1 re:2 wr:1 hr:2
-с   s:0 c:1 ce:1 sc:1 z:1 se:1 x:2 th:2 sz:2 ts:3 t:3 sch:3 st:3
+рж  rzh:0 rz:0 r:1
+с   s:0 c:1 ce:1 sc:1 z:1 se:1 x:2 th:2 sz:1 ts:3 t:3 sch:3 st:3
 сь  s:0 ss:1 sh:2 z:2 sch:2
 ст  st:0 sst:1
 ськ sk:0 ski:1 sky:1
@@ -91,11 +120,11 @@ _TABLE = """
 ью  iu:0 yu:0 ew:0 u:0
 ья  ia:0 ya:0 lla:1 ja:0 hia:1
 ьян ian:0 yan:0 ien:1
-ю   iu:0 yu:0 u:0 ju:0 ew:1 ue:1 eu:2 you:1 ui:2 y:2
+ю   iu:0 yu:0 u:0 ju:0 ew:1 ue:1 eu:2 you:1 ui:2 y:2 yy:1
 я   ia:0 ya:0 a:1 ja:0 ea:1 iah:1 ie:2
 '   :0
 'ї  i:0 yi:0
-'є  ie:0 ye:0
+'є  ie:0 ye:0 ier:1
 'ю  iu:0 yu:0
 'я  ia:0 ya:0 ja:0
 ы   y:0
@@ -110,9 +139,9 @@ _LOST_LETTER = 5
 _LOST_DOUBLE = 1
 _EXTRA_DOUBLE = 1
 _EXTRA_RARE_DOUBLE = 3
-_RARE_DOUBLES = frozenset("aehijkoquvwxy")
-_MUTE = {"e": 1, "h": 2}  # English letters that may be written and not heard, anywhere
-_MUTE_AT_THE_END = {"e": 1, "h": 1, "t": 2, "s": 2, "d": 2, "x": 2, "p": 3, "r": 3}
+_COMMON_DOUBLES = frozenset("flnst")
+_MUTE = {"e": 2, "h": 2}  # English letters that may be written and not heard, anywhere
+_MUTE_AT_THE_END = {"e": 1, "h": 1, "t": 1, "s": 2, "d": 2, "x": 2, "p": 3, "r": 3}
 _UKRAINIAN_VOWELS = frozenset("аеєиіїоуюя")
 _ENGLISH_VOWELS = frozenset("aeiouy")
 _MAY_FOLLOW_A_DOUBLE = _ENGLISH_VOWELS | {"h", "l", "r", "s"}  # Matthew, Hopper, Bucknall
@@ -239,7 +268,7 @@ def _extra_double(english: str, column: int) -> int:
     letter, before, after = english[column], english[column - 2 : column - 1], english[column + 1 : column + 2]
     if before == letter or after == letter:
         return _EXTRA_LETTER
-    if letter in _RARE_DOUBLES:
+    if letter not in _COMMON_DOUBLES:
         return _EXTRA_RARE_DOUBLE
     between_consonants = before not in _ENGLISH_VOWELS or (after and after not in _MAY_FOLLOW_A_DOUBLE)
     return _EXTRA_LETTER if between_consonants else _EXTRA_DOUBLE
