@@ -142,6 +142,10 @@ _EXTRA_RARE_DOUBLE = 3
 _COMMON_DOUBLES = frozenset("flnst")
 _MUTE = {"e": 2, "h": 2}  # English letters that may be written and not heard, anywhere
 _MUTE_AT_THE_END = {"e": 1, "h": 1, "t": 1, "s": 2, "d": 2, "x": 2, "p": 3, "r": 3}
+_ENDS = {("а", "e"): 1} | {("", ending): 2 for ending in ("us", "os", "es", "is")}
+"""What words end in, in Ukrainian and in English: Рона and Rhone, Інд and Indus, Ганг and Ganges."""
+_LONGEST_END = 1
+
 _UKRAINIAN_VOWELS = frozenset("аеєиіїоуюя")
 _ENGLISH_VOWELS = frozenset("aeiouy")
 _MAY_FOLLOW_A_DOUBLE = _ENGLISH_VOWELS | {"h", "l", "r", "s"}  # Matthew, Hopper, Bucknall
@@ -232,6 +236,8 @@ def _table_of_costs(ukrainian: str, english: str) -> list[list[int]]:
                 extra = so_far + _extra(english, column)
                 if extra < best[row][column + 1]:
                     best[row][column + 1] = extra
+            if row + _LONGEST_END >= rows and (end := _ENDS.get((ukrainian[row:], english[column:]))):
+                best[rows][columns] = min(best[rows][columns], so_far + end)
             if row < rows:
                 for length, width, cost in _steps(ukrainian, row, english, column):
                     if so_far + cost < best[row + length][column + width]:
