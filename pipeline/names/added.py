@@ -16,8 +16,10 @@ from pipeline.names.ukrainian_words import Word
 
 _NO_NAMES = CALENDAR | TRANSLATED
 _MIN_LETTERS = 4
+_MIN_KNOWN = 5
 _MIN_PART = 3
 _LETTERS_PER_MISTAKE = 4
+_FORMING = ("n", "an", "ian", "ean", "ns", "ans", "ians", "eans", "ese", "ish", "ic")
 _EXPLAINED = 0.2  # as far as a word of the source may be from a name and still be it
 _HEADLINE_SHARE = 0.6  # more words with a capital letter than this: every word of the headline has one
 _CERTAINTY = 0.6
@@ -36,8 +38,7 @@ def added_names(
     still `unexplained`: else it is a word that our list lacks.
     """
     words = target.english.words
-    if _is_headline_case(words):
-        return
+    headline = _is_headline_case(words)
     meanings: frozenset[str] | None = None
     for position, word in enumerate(words):
         if position in target.explained or not _may_be_name(word):
@@ -54,13 +55,20 @@ def added_names(
             unexplained or _has_unmet_adjective(source, target, glossary)
         ):
             continue
-        if not known and (right := _misspelt_of(letters, meanings)):
+        cost, nearest = _nearest(letters, source)
+        if cost == 0:
+            continue
+        right = "" if known else _misspelt_of(letters, meanings)
+        if not right and cost <= _EXPLAINED:
+            continue
+        if not right and not known and len(letters) >= _MIN_KNOWN:
+            right = _known_word(letters, glossary)
+        if right:
             yield _problem("misspelt", word, right=right)
             continue
-        if not known and _opens_sentence(target, position):
+        if headline or (not known and _opens_sentence(target, position)):
             continue
-        cost, nearest = _nearest(letters, source)
-        if cost <= _EXPLAINED or not (known or unexplained or cost <= _NEAR):
+        if not (known or unexplained or cost <= _NEAR):
             continue
         yield _problem("misspelt", word, meant=nearest) if cost <= _NEAR and not known else _problem("added", word)
 
@@ -94,9 +102,26 @@ def _misspelt_of(letters: str, names: Iterable[str]) -> str:
     """Return the name that a word is one or two letters from, with its capital letter; nothing if there is none."""
     for name in sorted(names):
         near = len(name) >= _MIN_LETTERS and abs(len(name) - len(letters)) <= 1 and name[0] == letters[0]
-        if near and edit_distance(name, letters) <= max(1, len(name) // _LETTERS_PER_MISTAKE):
+        if not near or _is_formed_of(letters, name):
+            continue
+        if edit_distance(name, letters) <= max(1, len(name) // _LETTERS_PER_MISTAKE):
             return name.capitalize()
     return ""
+
+
+def _known_word(letters: str, glossary: Glossary) -> str:
+    """Return a word that is known to have a capital letter and that a word is one letter from; nothing if it is not."""
+    known = glossary.capital_words.one_letter_off(letters)
+    return "" if _is_formed_of(letters, known) else known.capitalize()
+
+
+def _is_formed_of(letters: str, name: str) -> bool:
+    """Say whether a word is a name with the ending of an adjective or a people: Mordovian, of Mordovia."""
+    for ending in _FORMING:
+        stem = letters.removesuffix(ending)
+        if stem != letters and len(stem) >= _MIN_LETTERS and name.startswith(stem) and len(name) - len(stem) <= 2:
+            return True
+    return False
 
 
 def _is_headline_case(words: Sequence[EnglishWord]) -> bool:
@@ -106,7 +131,8 @@ def _is_headline_case(words: Sequence[EnglishWord]) -> bool:
 
 
 def _nearest(letters: str, source: Sequence[Word]) -> tuple[float, Word | None]:
-    """Return how far the nearest word of the source is, 0 if an English name may be derived of it; and which it is."""
+    """Return how far the nearest word of the source is, no further than what is explained if an English
+    name may be derived of it; and which it is."""
     best: tuple[float, Word | None] = (_FAR, None)
     for word in source:
         for part in word.key.split("-"):
@@ -114,7 +140,7 @@ def _nearest(letters: str, source: Sequence[Word]) -> tuple[float, Word | None]:
                 continue
             cost = relative_cost(part, letters)
             if cost > _EXPLAINED and is_derived(part, letters):
-                cost = 0.0
+                cost = _EXPLAINED
             if cost < best[0]:
                 best = (cost, word)
     return best

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from pipeline.config import GlossaryConfig
 from pipeline.errors import ConfigError
+from pipeline.names.capital_words import CALENDAR, TRANSLATED
 from pipeline.names.english_words import english_words
 from pipeline.names.entry import Entry
+from pipeline.names.given_names import english_given_names
 from pipeline.names.glossary_file import read_glossary_file
 from pipeline.names.matcher import Matcher
+from pipeline.names.one_letter import WordsByBeginning
 from pipeline.names.overlay import Override, overlay
 from pipeline.names.ukrainian_words import Word, ukrainian_words
 from pipeline.resources import data_folder
@@ -46,6 +49,11 @@ class Glossary:
     def english_names(self) -> frozenset[str]:
         """The words with a capital letter in the English of what is required, as keys of `english_words`."""
         return frozenset(key for keys in self._by_beginning.values() for key in keys)
+
+    @functools.cached_property
+    def capital_words(self) -> WordsByBeginning:
+        """All words that are known to have a capital letter: names, faiths, months."""
+        return WordsByBeginning(self.english_names | english_given_names() | CALENDAR | TRANSLATED)
 
     def meanings(self, source: Iterable[Word]) -> frozenset[str]:
         """Return the English names that may be derived of words of the source, as keys of `english_words`.
