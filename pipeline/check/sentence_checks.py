@@ -9,6 +9,7 @@ from pipeline.check.negation import check_negation
 from pipeline.check.numbers import check_numbers
 from pipeline.check.quotations import check_quotations
 from pipeline.check.script import check_script
+from pipeline.check.told_once import told_once
 from pipeline.names.glossary import Glossary
 from pipeline.records import Finding, Severity
 
@@ -48,7 +49,7 @@ def _of_facts(index: int, source: str, target: str, glossary: Glossary | None) -
     findings = check_names(source, target, glossary, sentence=index) if glossary else []
     for check in _OF_FACTS:
         findings += check(source, target, sentence=index)
-    return findings
+    return told_once(findings)
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """Which English letters may stand for Ukrainian ones, and at what cost.
 
-0 where a romanisation has them, 1 where foreign names often do, 2 or 3 where some do: `айт  ite:0 ight:0` is Вайт, White,
-and Райт, Wright. The costs are judgements, see `correspondence`.
+0 where a romanisation has them, 1 where foreign names often do, 2 or 3 where some do. `айт  ite:0 ight:0` is for Вайт,
+which is White, and Райт, which is Wright. The costs are judgements, see `correspondence`.
 """
 
 _TABLE = """
