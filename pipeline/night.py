@@ -2,6 +2,7 @@
 
     read       ingest -> clean; each article, or the reason it was skipped, into the run's ledger
     write      sentences -> translate -> summarize -> score, a chunk of articles at a time; briefs into the ledger
+               names that two briefs spell differently, marked
     group      stories: articles on one event, also from the nights before; into the ledger
     publish    render from the ledger, verify, move into place
 
@@ -25,6 +26,7 @@ from pipeline.errors import InputError
 from pipeline.grouping import StoryWriter
 from pipeline.held import held_folder
 from pipeline.ingest import input_fingerprint
+from pipeline.one_spelling import mark_spellings
 from pipeline.progress import Progress
 from pipeline.reading import read_articles
 from pipeline.records import Brief, RunInfo, Skipped, Story
@@ -136,6 +138,7 @@ def _fill(
     for override in writer.glossary.overrides:
         progress.say(str(override))
     _write(ledger, writer, progress)
+    differing = mark_spellings(ledger)
     write_s = time.monotonic() - start_s - read_s
     with progress.step("group", None, "story"):
         stories.write(ledger, started[:10])
@@ -152,7 +155,7 @@ def _fill(
             "overrides": list(map(str, writer.glossary.overrides)),
         },
         versions=installed_versions(),
-        counts=_counts(ledger),
+        counts={**_counts(ledger), "names_spelled_differently": differing},
         work={"translated": writer.work["model"], "from_memory": writer.work["memory"]},
         timings_s={
             "read": round(read_s, 3),

@@ -198,8 +198,22 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class NameSpelling:
+    """A name that no glossary has, and how the translation of a sentence spells it.
+
+    `name` is it as the source writes it, in small letters and its own case. Spans as in `Finding`.
+    """
+
+    sentence: int
+    name: str
+    english: str
+    source_span: tuple[int, int]
+    target_span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """Everything the desk gets of one article. For an English article there are no translations."""
+    """Everything the desk gets of one article. For an English article there are no translations and no spellings."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -208,6 +222,7 @@ class Brief:
     findings: tuple[Finding, ...] = ()
     reference: ReferenceKind | None = None
     scores: tuple[Score, ...] = ()
+    spellings: tuple[NameSpelling, ...] = ()
 
     def english(self, sentence: int) -> str:
         """Return sentence number `sentence` in English: its translation, or itself if the article is English."""

@@ -5,11 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.check.key_points import check_key_points
-from pipeline.check.names import check_consistency, mark_unknown_names, spelled_in
+from pipeline.check.names import Spelled, check_consistency, mark_unknown_names, spelled_in
 from pipeline.config import Config, SummarizerConfig
 from pipeline.mending import Mended, MendingTranslator
 from pipeline.names.glossary import Glossary
-from pipeline.records import Article, Brief, Finding, KeyPoint, Language, Score, Sentence, TextLanguage, Translation
+from pipeline.records import (
+    Article,
+    Brief,
+    Finding,
+    KeyPoint,
+    Language,
+    NameSpelling,
+    Score,
+    Sentence,
+    TextLanguage,
+    Translation,
+)
 from pipeline.score.baselines import EXTRACTIVE, LEAD_3, lead_3
 from pipeline.score.brief_scores import score_points
 from pipeline.score.reference import Reference, hidden_roles, reference_of
@@ -32,6 +43,7 @@ class _Draft:
     english_points: tuple[KeyPoint, ...] = ()
     findings: tuple[Finding, ...] = ()
     scores: tuple[Score, ...] = ()
+    spellings: tuple[NameSpelling, ...] = ()
 
     def document(self) -> Document:
         """What a summarizer may see: not what it will be scored against."""
@@ -55,6 +67,7 @@ class _Draft:
             self.findings,
             reference=self.reference.kind if self.reference else None,
             scores=self.scores,
+            spellings=self.spellings,
         )
 
 
@@ -64,6 +77,11 @@ def _draft(article: Article) -> _Draft:
     hidden = hidden_roles(reference)
     readable = any(s.role not in hidden and s.role not in ("title", "heading") for s in sentences)
     return _Draft(article, sentences, reference if readable else None)
+
+
+def _spelling(spelled: Spelled) -> NameSpelling:
+    sentence, one = spelled
+    return NameSpelling(sentence, one.part, one.english, (one.name.word.start, one.name.word.end), one.span)
 
 
 class BriefWriter:
@@ -124,6 +142,7 @@ class BriefWriter:
                 pairs = [(s.text, t.text) for s, t in zip(draft.sentences, draft.translations, strict=True)]
                 spelled = spelled_in(pairs, self.glossary)
                 draft.findings += (*check_consistency(spelled), *mark_unknown_names(spelled))
+                draft.spellings = tuple(map(_spelling, spelled))
             language: TextLanguage = "uk" if draft.article.language == "uk" else "en"
             found = check_key_points(draft.points + draft.english_points, draft.sentences, language, self.glossary)
             draft.findings += tuple(replace(finding, key_point=index) for index, finding in found)

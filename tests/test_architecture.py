@@ -19,7 +19,7 @@ LAYERS = (
     {"engines", "names", "ingest", "score", "render"},
     {"check", "corpus", "translate", "summarize"},
     {"mending", "stories"},
-    {"reading", "lines", "writer", "grouping", "one_story", "train"},
+    {"reading", "lines", "writer", "grouping", "one_spelling", "one_story", "train"},
     {"night", "doctor", "evaluate"},
     {"dry_run"},
     {"cli"},

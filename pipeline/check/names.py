@@ -181,10 +181,10 @@ def _usual_spelling(spellings: Sequence[str]) -> tuple[str, set[str]]:
     most = max(counts.values())
     usual = next(spelling for spelling in spellings if counts[letters_of(spelling)] == most)
     letters = letters_of(usual)
-    return usual, {other for other in counts if other != letters and _varies(letters, other)}
+    return usual, {other for other in counts if other != letters and varies(letters, other)}
 
 
-def _varies(first: str, second: str) -> bool:
+def varies(first: str, second: str) -> bool:
     """Say whether two spellings are one name's: not a man's and a woman's, nor a name and its plural."""
     if first.startswith(second) or second.startswith(first):
         return False

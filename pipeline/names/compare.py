@@ -1,5 +1,6 @@
 """Compare the names of a sentence with those of its translation."""
 
+import functools
 from dataclasses import dataclass
 
 from pipeline.names.added import added_names
@@ -13,6 +14,9 @@ from pipeline.names.ukrainian_words import ukrainian_words
 
 LONGEST = 5_000
 """Characters of a sentence whose names are compared: the time that takes grows with the square of their number."""
+
+_REMEMBERED = 1 << 12
+"""Comparisons, more than a night has at a time: repair, check and brief ask for the same one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,20 @@ def compare_names(source: str, translation: str, glossary: Glossary) -> list[Nam
     First what is right is marked, then what is left is compared with what is left: a name is never taken for a
     misspelling of another that the source has as well. Of a text longer than `LONGEST` nothing is said.
     """
-    return _compare(source, translation, glossary)[0]
+    return list(_compare(source, translation, glossary)[0])
 
 
 def spelled_names(source: str, translation: str, glossary: Glossary) -> list[SpelledName]:
     """Return the names that no glossary has and how the translation spells them, part by part."""
-    return _compare(source, translation, glossary)[1]
+    return list(_compare(source, translation, glossary)[1])
 
 
-def _compare(source: str, translation: str, glossary: Glossary) -> tuple[list[NameProblem], list[SpelledName]]:
+@functools.lru_cache(_REMEMBERED)
+def _compare(
+    source: str, translation: str, glossary: Glossary
+) -> tuple[tuple[NameProblem, ...], tuple[SpelledName, ...]]:
     if max(len(source), len(translation)) > LONGEST:
-        return [], []
+        return (), ()
     words = ukrainian_words(source)
     mentions = glossary.matcher.find(source, words)
     unknown = find_unknown_names(source, words, mentions)
@@ -61,4 +68,4 @@ def _compare(source: str, translation: str, glossary: Glossary) -> tuple[list[Na
         if placed.name.sort == "word":
             span = target.span(placed.first, placed.behind)
             spelled.append(SpelledName(placed.name, placed.part, target.slice(span), span))
-    return sorted(problems, key=lambda problem: problem.start), spelled
+    return tuple(sorted(problems, key=lambda problem: problem.start)), tuple(spelled)

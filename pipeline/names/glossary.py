@@ -27,9 +27,12 @@ _MIN_COMPOUND = 10
 _ENDING = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Glossary:
-    """Entries in order, those of the house that a newsroom's file replaced, and a hash of all that was read."""
+    """Entries in order, those of the house that a newsroom's file replaced, and a hash of all that was read.
+
+    One that was read twice is two glossaries: comparisons of names are remembered for each.
+    """
 
     entries: tuple[Entry, ...]
     overrides: tuple[Override, ...] = ()

@@ -16,6 +16,14 @@ FIELDS: dict[str, dict[str, str]] = {
         "findings": "What the checks saw.",
         "reference": "What the article's key points were scored against; null where there was nothing.",
         "scores": "Scores of this article's key points against that reference, of every system.",
+        "spellings": "How the translation spells the names that no glossary has.",
+    },
+    "NameSpelling": {
+        "sentence": "The index of the sentence.",
+        "name": "A word of the name as the sentence has it, in small letters.",
+        "english": "How the translation spells it.",
+        "source_span": "Where in the sentence: start and exclusive end, in characters.",
+        "target_span": "Where in its translation, likewise.",
     },
     "Article": {
         "id": "Sixteen hexadecimal digits: a hash of source and text, the same for the same article every night.",
