@@ -34,8 +34,9 @@ def added_names(
 
     A name is a word with a capital letter that is no common word; at the beginning of a sentence only one that is known
     as a name. What sounds like a word of the source is explained, whatever kind of word that is; what sounds nearly
-    like one is that word misspelt. Of the rest, a word that nobody knows is a name only if a name of the source is
-    still `unexplained`: else it is a word that our list lacks.
+    like one is that word misspelt, and so is a word that nobody knows and that is one letter from a known one. Of the
+    rest, a word that nobody knows is a name only if a name of the source is still `unexplained`: else it is a word that
+    our list lacks. Where every word has a capital letter, only misspelt words are told.
     """
     words = target.english.words
     headline = _is_headline_case(words)
@@ -55,18 +56,15 @@ def added_names(
             unexplained or _has_unmet_adjective(source, target, glossary)
         ):
             continue
+        meant = "" if known else _misspelt_of(letters, meanings)
+        right = meant or ("" if known or len(letters) < _MIN_KNOWN else _known_word(letters, glossary))
+        if not right and (headline or (not known and _opens_sentence(target, position))):
+            continue
         cost, nearest = _nearest(letters, source)
-        if cost == 0:
+        if cost == 0 or (cost <= _EXPLAINED and not meant):
             continue
-        right = "" if known else _misspelt_of(letters, meanings)
-        if not right and cost <= _EXPLAINED:
-            continue
-        if not right and not known and len(letters) >= _MIN_KNOWN:
-            right = _known_word(letters, glossary)
         if right:
             yield _problem("misspelt", word, right=right)
-            continue
-        if headline or (not known and _opens_sentence(target, position)):
             continue
         if not (known or unexplained or cost <= _NEAR):
             continue

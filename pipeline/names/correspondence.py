@@ -32,6 +32,8 @@ _UKRAINIAN_VOWELS = frozenset("аеєиіїоуюя")
 _ENGLISH_VOWELS = frozenset("aeiouy")
 _MAY_FOLLOW_A_DOUBLE = _ENGLISH_VOWELS | {"h", "l", "r", "s"}  # Matthew, Whittle, Kittredge
 _LONGEST_UNIT = 3
+_HOPELESS = 2
+"""What an alignment may cost by letter: above it (`likeness.NEAR`) it is of two other words, and not followed on."""
 
 
 def _read_beginnings() -> dict[str, frozenset[str]]:
@@ -64,6 +66,8 @@ def begin_alike(ukrainian: str, english: str) -> bool:
 def correspondence_cost(ukrainian: str, english: str) -> int:
     """Return the cost of the cheapest alignment of two words in small letters, apostrophes as ', no diacritics.
 
+    Of words that are far from each other it is some number above any that matters.
+
     Example: 0 for "шевченко" and "shevchenko", 1 for "малкахі" and "mulcahy".
     """
     return _table_of_costs(ukrainian, english)[len(ukrainian)][len(english)]
@@ -95,10 +99,11 @@ def _table_of_costs(ukrainian: str, english: str) -> list[list[int]]:
     rows, columns = len(ukrainian), len(english)
     best = [[_UNREACHED] * (columns + 1) for _ in range(rows + 1)]
     best[0][0] = 0
+    hopeless = _HOPELESS * (rows + _LONGEST_UNIT)
     for row in range(rows + 1):
         for column in range(columns + 1):
             so_far = best[row][column]
-            if so_far == _UNREACHED:
+            if so_far > hopeless:
                 continue
             if column < columns:
                 extra = so_far + _extra(english, column)
