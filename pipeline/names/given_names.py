@@ -1,4 +1,7 @@
-"""Given names: which words are one, whose they are, and how each is spelled in English."""
+"""Given names: which words are one, whose they are, and how each is spelled in English.
+
+No command writes `given_names.tsv`: it was put into the project whole, and where it comes from is not recorded.
+"""
 
 import functools
 from dataclasses import dataclass
