@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.catalogue.model import Model
 from pipeline.cores import cores
 
-STAGE = "evaluate/cost/1"
+STAGE = "evaluate/cost/2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,9 @@ class Ran:
 def run_system(job: Job, progress: Progress, name: str) -> Ran:
     """Run `job` in new processes. Raises: ModelError, ConfigError, OutputError as the model or the memory does."""
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=spawn) as process:
-        facts, cost = process.submit(_measure, job).result()
+    with ProcessPoolExecutor(1, mp_context=spawn, max_tasks_per_child=1) as process:
+        facts, known = process.submit(_recall, job).result()
+        cost = known or process.submit(_measure, job).result()
     outputs: list[str] = []
     at_once = _SENTENCES_AT_ONCE if job.translates else _ARTICLES_AT_ONCE
     unit = "sentence" if job.translates else "article"
@@ -84,23 +85,44 @@ def _write(start: int, stop: int) -> list[str]:
     return writers[0].write(job.examples[start:stop])
 
 
-def _measure(job: Job) -> tuple[ModelFacts, Cost]:
+def _recall(job: Job) -> tuple[ModelFacts, Cost | None]:
+    """Return what is known of the system; if it was never measured, load it once.
+
+    The first time a model may have to be converted, which takes memory that no night takes.
+    """
     writer = make_writer(job.options, job.language, job.points, None)
     facts = writer.facts()
-    sample = _spread(job.examples, SAMPLE_SENTENCES if job.translates else SAMPLE_ARTICLES)
-    stated = facts.identity | {"stage": STAGE, "machine": machine(), "batch_tokens": job.options.batch_tokens}
+    sample = _sample(job)
+    key = _cost_key(job, facts, sample)
     with Memory(job.memory) as memory:
-        key = memory_key(stated, "\0".join(example.source for example in sample))
         if known := memory.get([key]):
             return facts, cost_from_json(known[key])
-        writer.write(sample[:1])  # loads the model
-        began = time.perf_counter()
-        writer.write(sample)
-        seconds = time.perf_counter() - began
-        tokens = writer.tokens(sample)
-        cost = Cost(len(sample), len(sample) / seconds, tokens / seconds, peak_memory(), machine())
-        memory.put([(key, cost_to_json(cost))])
-    return facts, cost
+    writer.write(sample[:1])
+    return facts, None
+
+
+def _measure(job: Job) -> Cost:
+    """Measure the system in this process, which has done nothing else, and remember it."""
+    writer = make_writer(job.options, job.language, job.points, None)
+    sample = _sample(job)
+    writer.write(sample[:1])  # loads the model
+    began = time.perf_counter()
+    writer.write(sample)
+    seconds = time.perf_counter() - began
+    tokens = writer.tokens(sample)
+    cost = Cost(len(sample), len(sample) / seconds, tokens / seconds, peak_memory(), machine())
+    with Memory(job.memory) as memory:
+        memory.put([(_cost_key(job, writer.facts(), sample), cost_to_json(cost))])
+    return cost
+
+
+def _cost_key(job: Job, facts: ModelFacts, sample: Sequence[Example]) -> str:
+    stated = facts.identity | {"stage": STAGE, "machine": machine(), "batch_tokens": job.options.batch_tokens}
+    return memory_key(stated, "\0".join(example.source for example in sample))
+
+
+def _sample(job: Job) -> list[Example]:
+    return _spread(job.examples, SAMPLE_SENTENCES if job.translates else SAMPLE_ARTICLES)
 
 
 def _spread(examples: Sequence[Example], count: int) -> list[Example]:
