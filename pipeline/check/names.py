@@ -90,17 +90,8 @@ def check_consistency(spelled: Sequence[Spelled]) -> list[Finding]:
         usual, others = _usual_spelling([one.english for _, one in group])
         for number, one in group:
             if letters_of(one.english) in others:
-                findings.append(
-                    Finding(
-                        check=CHECK,
-                        sentence=number,
-                        message=f"{one.name.word.text} is {one.english} here and {usual} elsewhere in this brief",
-                        severity="warning",
-                        confidence=_CONSISTENCY_CONFIDENCE,
-                        source_span=(one.name.word.start, one.name.word.end),
-                        target_span=one.span,
-                    )
-                )
+                message = f"{one.name.word.text} is {one.english} here and {usual} elsewhere in this brief"
+                findings.append(_of_spelling(number, one, message, "warning", _CONSISTENCY_CONFIDENCE))
     return sorted(findings, key=lambda finding: finding.sentence)
 
 
@@ -117,18 +108,14 @@ def mark_unknown_names(spelled: Sequence[Spelled]) -> list[Finding]:
         if known or letters in seen or sound_key(letters) in map(sound_key, seen):
             continue
         seen.add(letters)
-        notes.append(
-            Finding(
-                check=CHECK,
-                sentence=number,
-                message=f"{one.name.word.text} is not in the glossary: is it spelled {one.english}?",
-                severity="note",
-                confidence=_UNKNOWN_CONFIDENCE,
-                source_span=(one.name.word.start, one.name.word.end),
-                target_span=one.span,
-            )
-        )
+        message = f"{one.name.word.text} is not in the glossary: is it spelled {one.english}?"
+        notes.append(_of_spelling(number, one, message, "note", _UNKNOWN_CONFIDENCE))
     return notes
+
+
+def _of_spelling(sentence: int, one: SpelledName, message: str, severity: Severity, confidence: float) -> Finding:
+    span = (one.name.word.start, one.name.word.end)
+    return Finding(CHECK, sentence, message, severity, confidence, span, one.span)
 
 
 def _finding(problem: NameProblem, sentence: int) -> Finding:

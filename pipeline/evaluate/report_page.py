@@ -14,7 +14,7 @@ from pipeline.evaluate.evaluation import TaskResult
 from pipeline.evaluate.report_markdown import TITLES
 from pipeline.evaluate.slices import SliceTable
 from pipeline.evaluate.tables import Table, cost_table, fidelity_table, quality_table
-from pipeline.evaluate.verdict import question, signed
+from pipeline.evaluate.verdict import are_many, question, signed
 from pipeline.evaluate.wins import MOST_EACH_WAY, SideBySide
 from pipeline.render.neutral import neutralise
 from pipeline.render.policy import content_policy
@@ -22,9 +22,6 @@ from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.significance import LEVEL, TRIALS
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-MOST_PLOTTED = 4
-"""Systems that get a column of each table, and a plot for each part of the data; more get a row, and no plots."""
 
 _WIDTH, _HEIGHT = 112, 18  # of a plot, in its own units
 
@@ -59,7 +56,7 @@ def report_page(comparison: Comparison, details: Sequence[TaskDetails]) -> str:
             style=Markup(style),  # ours, not scraped; escaped it would not be style any more
             script=Markup(script),
             title=question(comparison.results),
-            plots=len(comparison.results[0].systems) <= MOST_PLOTTED,
+            plots=not are_many(comparison.results[0]),
             comparison=comparison,
             tasks=[_task(own) for own in details],
             level=LEVEL,

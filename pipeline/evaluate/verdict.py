@@ -7,6 +7,9 @@ from pipeline.evaluate.evaluation import KIND_PREFIX, SystemResult, TaskResult
 from pipeline.score.power import segments_needed
 from pipeline.score.significance import Difference
 
+MOST_SIDE_BY_SIDE = 4
+"""Systems that a heading names, each with a column of every table; more are counted, and get a row."""
+
 MARGIN = 1.0
 """Points of chrF or ROUGE below which a difference is not worth a switch: ours, chosen for newsrooms, not measured."""
 
@@ -30,7 +33,6 @@ _ERRORS = {
     "script": "passages that are not English",
     "key points": "doubtful key points",
 }
-_MANY = 4  # systems, whose names would fill a heading
 _TELLING_RATIO = 1.15  # speeds vary by a tenth from run to run
 
 
@@ -53,12 +55,17 @@ def verdicts(results: Sequence[TaskResult]) -> list[str]:
     return found
 
 
+def are_many(result: TaskResult) -> bool:
+    """Return whether there are too many systems to stand side by side."""
+    return len(result.systems) > MOST_SIDE_BY_SIDE
+
+
 def question(results: Sequence[TaskResult]) -> str:
     """Return what a comparison asks, for a heading."""
-    *others, last = (system.outputs.name for system in results[0].systems)
-    if len(others) < _MANY:
-        return f"{', '.join(others)} or {last}?"
-    return f"Is one of {len(others)} systems better than {others[0]}?"
+    first, *others = (system.outputs.name for system in results[0].systems)
+    if are_many(results[0]):
+        return f"Is one of {len(others)} systems better than {first}?"
+    return f"{', '.join([first, *others[:-1]])} or {others[-1]}?"
 
 
 def outcome(result: TaskResult, other: int) -> Outcome:

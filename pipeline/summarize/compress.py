@@ -77,11 +77,6 @@ def without_relay(text: str, language: Language) -> str:
     return shorter if _stands_alone(shorter) else text
 
 
-def opens_with_connective(text: str, language: Language) -> bool:
-    """Say whether `without_connective` finds something to cut."""
-    return language in _LEADING and _connective(language).match(text) is not None
-
-
 @cache
 def _connective(language: Language) -> regex.Pattern[str]:
     before = _NO_CONNECTIVE_BEFORE[language]

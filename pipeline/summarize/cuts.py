@@ -27,7 +27,7 @@ from pipeline.text.attribution import claim_in, is_attributed
 from pipeline.text.morphology import is_known, is_verb
 from pipeline.text.words import words
 
-FEWEST_WORDS = 6
+_FEWEST_WORDS = 6
 _FEWEST_AFTER_STOP = 4  # "...; now" is no clause
 _IMPERSONAL = ("ено", "ано", "ито", "уто", "ято", "єно")  # "передбачено": verbs that the dictionary has as adverbs
 _INFINITIVE = ("ти", "тися")
@@ -75,7 +75,7 @@ def _is_whole(rest: str, language: TextLanguage) -> bool:
     """Say whether what is left is a sentence: long enough, with a verb, its marks in pairs, not half of a condition."""
     last = regex.split(r"[;:]\s", rest)[-1]
     return (
-        len(words(rest)) >= FEWEST_WORDS
+        len(words(rest)) >= _FEWEST_WORDS
         and len(words(last)) >= _FEWEST_AFTER_STOP
         and rest.count('"') % 2 == 0
         and all(rest.count(one) == rest.count(other) for one, other in _PAIRS)

@@ -109,14 +109,6 @@ def _worth_printing(text: str, language: Language, chances: Mapping[str, float])
     return text
 
 
-def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Return the cosine of two bags of words, 0 to 1; 0 if either is empty."""
-    shared = sum(weight * other.get(word, 0) for word, weight in one.items())
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values()))
-
-
 def _weighted(counts: Sequence[Counter[str]]) -> list[Vector]:
     """Weigh each word by how few sentences have it, so that a word in all of them makes none central."""
     found_in = Counter(word for count in counts for word in count)

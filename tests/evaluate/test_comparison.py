@@ -5,10 +5,10 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.evaluate.comparison import compare_systems
-from pipeline.evaluate.report_page import MOST_PLOTTED
 from pipeline.evaluate.run_system import Job, run_system
 from pipeline.evaluate.slices import slice_tables
 from pipeline.evaluate.system import find_systems
+from pipeline.evaluate.verdict import MOST_SIDE_BY_SIDE
 from pipeline.evaluate.write_report import write_report
 from pipeline.progress import Silent
 from tests.evaluate.outputs import own_test_set
@@ -120,7 +120,7 @@ def test_what_was_translated_once_is_not_translated_again(tmp_path):
 
 
 def test_many_systems_stand_in_rows_and_are_summed_up(reported, tmp_path):
-    copies = [shutil.copy(reported.outputs[k % 2], tmp_path / f"system-{k}.en") for k in range(MOST_PLOTTED + 1)]
+    copies = [shutil.copy(reported.outputs[k % 2], tmp_path / f"system-{k}.en") for k in range(MOST_SIDE_BY_SIDE + 1)]
     found = compare(tmp_path, *copies, data=reported.data)
     page = (write_report(found, tmp_path) / "report.html").read_text(encoding="utf-8")
     assert "<h1>Is one of 4 systems better than system-0?</h1>" in page
