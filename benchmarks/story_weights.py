@@ -24,9 +24,9 @@ from pipeline.config import GlossaryConfig
 from pipeline.corpus.gold import GoldArticle
 from pipeline.names.glossary import load_glossary
 from pipeline.records import Brief, Translation
+from pipeline.stories.by_terms import make_terms
 from pipeline.stories.cluster import cluster
 from pipeline.stories.frequencies import LEAST
-from pipeline.stories.group import make_terms
 from pipeline.stories.likeness import kinds, log_odds
 from pipeline.stories.pairs import Pairs, compare_pairs
 from pipeline.stories.table import Table, Terms, term_id

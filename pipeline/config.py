@@ -157,13 +157,14 @@ class Config(_Section):
         return self._lock
 
     def models(self) -> dict[str, str]:
-        """Return the model of each job: translate, summarize.uk, summarize.en, second_translator if there is one."""
+        """Return what each part names: translate, summarize.uk, summarize.en, stories; second_translator if any."""
         second = {"second_translator": self.second_translator.model} if self.second_translator else {}
         return {
             "translate": self.translate.model,
             **second,
             "summarize.uk": self.summarize.uk.model,
             "summarize.en": self.summarize.en.model,
+            "stories": self.stories.model,
         }
 
 
@@ -219,11 +220,14 @@ def _with_lock(config: Config, lock: Path | None) -> Config:
         section._lock = lock
     summarize = summarize.model_copy(update={"uk": uk, "en": en})
     glossary._folder = lock.parent if lock else None
+    stories = config.stories.model_copy()
+    stories._lock = lock
     sections: dict[str, object] = {
         "translate": translate,
         "second_translator": second,
         "summarize": summarize,
         "glossary": glossary,
+        "stories": stories,
     }
     sections["render"] = render = config.render.model_copy()
     render._folder = lock.parent if lock else None

@@ -1,8 +1,9 @@
-"""The parts of the configuration that say how stories are ordered and put into sections."""
+"""The parts of the configuration that say how stories are made, ordered and put into sections."""
 
+from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 
 class _Section(BaseModel):
@@ -77,11 +78,23 @@ DEFAULT_SECTIONS = [
 
 
 class StoriesConfig(_Section):
-    """How articles become stories, and in which order these stand."""
+    """How articles become stories, and in which order these stand.
 
+    `model` is `terms`, or the name of a model card whose vectors articles are compared by. `lock` is no key: see
+    `pipeline.config.GenerationConfig`.
+    """
+
+    _lock: Path | None = PrivateAttr(default=None)
+
+    model: str = "terms"
     earlier_nights: Annotated[int, Field(ge=0, le=60)] = 7
     points: Annotated[int, Field(ge=1, le=10)] = 3
     front: Annotated[int, Field(ge=0, le=50)] = 3
     importance: ImportanceConfig = ImportanceConfig()
     sections: list[Topic] = DEFAULT_SECTIONS
     topics: list[Topic] = []
+
+    @property
+    def lock(self) -> Path | None:
+        """The lock of the model named here; None is the one that the bundled configurations share."""
+        return self._lock

@@ -21,6 +21,7 @@ from pipeline.catalogue.cards import bundled_folders, read_card
 from pipeline.catalogue.find import find_model
 from pipeline.catalogue.verify import verify_files
 from pipeline.config import Config, SummarizerConfig, TranslateConfig, load_config
+from pipeline.config_stories import StoriesConfig
 from pipeline.cores import cores
 from pipeline.errors import TezyError
 from pipeline.resources import home, memory_path
@@ -171,6 +172,10 @@ def check_configuration(name: str) -> Iterator[Check]:
             check = _attempt(job, partial(_ready, options))
             all_here &= check.status == "ok"
             yield check
+    if config.stories.model != "terms":
+        check = _attempt("stories", partial(_embeds, config.stories))
+        all_here &= check.status == "ok"
+        yield check
     if all_here:
         yield Check("network", "ok", "not needed: every model that is named is here")
     else:
@@ -213,6 +218,15 @@ def _ready(options: TranslateConfig | SummarizerConfig) -> str:
     verify_files(model)
     runtime = resolve_runtime(options)
     return f"{model.card.name} {model.revision[:12]} on {options.engine}, {runtime.device}, {runtime.compute_type}"
+
+
+def _embeds(options: StoriesConfig) -> str:
+    from pipeline.stories.make import make_embedder
+
+    make_embedder(options, None)  # refuses a card that articles cannot be compared by
+    model = find_model(options.model, options.lock)
+    verify_files(model)
+    return f"{model.card.name} {model.revision[:12]} on transformers, float32"
 
 
 def _tried(name: str) -> str:

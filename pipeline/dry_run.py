@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+from pipeline.grouping import StoryWriter
 from pipeline.night import NightJob
 from pipeline.reading import read_articles
 from pipeline.records import Skipped
@@ -26,7 +27,8 @@ def describe_night(job: NightJob, memory: Path) -> str:
             counts[one.language] += 1
             counts["sentences"] += len(split_sentences(one)) if one.language == "uk" else 0
     with Memory(memory if memory.exists() else ":memory:") as known:
-        models = BriefWriter(job.config, known).identities()
+        writer = BriefWriter(job.config, known)
+        models = {**writer.identities(), **StoryWriter(job.config.stories, writer.glossary, known).identities()}
     lines = [
         f"{counts['uk']} Ukrainian and {counts['en']} English articles; {counts['sentences']} sentences to translate"
     ]

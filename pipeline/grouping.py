@@ -14,50 +14,61 @@ from pipeline.records import Brief, Story, StoryLink
 from pipeline.render.records_json import brief_from_json, story_from_json, story_to_json
 from pipeline.store.archive import ArchivedStory, StoryArchive
 from pipeline.store.ledger import Ledger
+from pipeline.store.memory import Memory
+from pipeline.stories.by_terms import ByTerms
+from pipeline.stories.by_vectors import ByVectors
+from pipeline.stories.comparison import Comparison
 from pipeline.stories.days import day_number
-from pipeline.stories.group import Grouping, group, make_terms, merged
+from pipeline.stories.group import Grouping, group
+from pipeline.stories.make import make_embedder
 from pipeline.stories.sequence import order, span
 from pipeline.stories.sketch import Sketch, fold, sketch
-from pipeline.stories.table import Table, Terms, from_bytes, to_bytes
 from pipeline.stories.tell import MAX_TOLD, Earlier, story_article, tell_story
 
 
 class StoryWriter:
-    """Groups the briefs in a ledger and writes their stories into it.
+    """Groups the briefs in a ledger and writes their stories into it; a model is loaded when it is first needed."""
 
-    `night` is the day of the run (ISO 8601), `fingerprint` tells its stories from those of other runs in the archive.
-    """
+    def __init__(self, config: StoriesConfig, glossary: Glossary, memory: Memory | None) -> None:
+        """Find the model, if the configuration names one. Raises: ModelError if it is not here or embeds nothing."""
+        self._config, self._glossary = config, glossary
+        self._embedder = make_embedder(config, memory)
 
-    def __init__(self, config: StoriesConfig, glossary: Glossary, archive: StoryArchive, fingerprint: str) -> None:
-        self._config, self._glossary, self._archive, self._fingerprint = config, glossary, archive, fingerprint
+    def identities(self) -> dict[str, dict[str, object]]:
+        """Return the model that articles are compared by, with everything that could change what is compared."""
+        return {"stories": self._embedder.identity()} if self._embedder else {}
 
-    def write(self, ledger: Ledger, night: str) -> None:
+    def write(self, ledger: Ledger, archive: StoryArchive, night: str, fingerprint: str) -> None:
         """Write the stories of `ledger`; those of a run that was killed here are written anew.
 
-        Raises: OutputError if ledger or archive cannot be written.
+        `night` is the day of the run (ISO 8601), `fingerprint` tells its stories from those of other runs in `archive`.
+        Raises: OutputError if ledger, archive or memory cannot be written; ModelError if the model cannot be loaded.
         """
-        table, sketches, positions = Table(), list[Sketch](), list[int]()
+        articles: Comparison = ByVectors(self._embedder) if self._embedder else ByTerms(self._glossary)
+        sketches, positions = list[Sketch](), list[int]()
         ledger.begin_stories()
         for position, line in ledger.placed_briefs():
             brief = brief_from_json(line)
-            table.add(make_terms(brief, self._glossary))
+            articles.add(brief)
             sketches.append(sketch(brief.article.text))
             positions.append(position)
             ledger.place(brief.article.id, position)
         first_night = (date.fromisoformat(night) - timedelta(days=self._config.earlier_nights)).isoformat()
         before = (
-            list(self._archive.before(self._fingerprint, first_night, night)) if self._config.earlier_nights else []
+            list(archive.before(fingerprint, first_night, night, articles.made_by))
+            if self._config.earlier_nights
+            else []
         )
         tomorrow = day_number(night) + 1  # what is dated later is a mistake, and would make all else old
-        latest = max((day for day in table.days if day <= tomorrow), default=0)
-        grouping = group(table, [from_bytes(one.terms) for one in before])
+        latest = max((day for day in articles.days if day <= tomorrow), default=0)
+        grouping = group(len(positions), articles.compare([one.compared for one in before]))
         for number, members in enumerate(grouping.stories):
             gone_on = grouping.earlier[number]
             earlier = None if gone_on is None else before[gone_on]
-            story = self._tell(ledger, members, grouping, table, sketches, positions, night, latest, earlier)
+            story = self._tell(ledger, members, grouping, articles.days, sketches, positions, night, latest, earlier)
             ledger.add_story(number, story.importance, story_to_json(story))
         self._link(ledger, grouping, day_number(night))
-        self._archive.keep(self._fingerprint, self._kept(ledger, grouping, table, night), first_night)
+        archive.keep(fingerprint, _kept(ledger, grouping, articles, night), first_night)
         ledger.end_stories()
 
     def _tell(
@@ -65,14 +76,14 @@ class StoryWriter:
         ledger: Ledger,
         members: Sequence[int],
         grouping: Grouping,
-        table: Table,
+        days: Sequence[int],
         sketches: Sequence[Sketch],
         positions: Sequence[int],
         night: str,
         latest: int,
         earlier: ArchivedStory | None,
     ) -> Story:
-        newest = sorted(range(len(members)), key=lambda one: -table.days[members[one]])
+        newest = sorted(range(len(members)), key=lambda one: -days[members[one]])
         folded = fold([sketches[one] for one in members], newest)
         central = sorted(folded, key=lambda one: (-grouping.odds[members[one]], one))
         identities = [ledger.identity(positions[one]) for one in members]
@@ -98,8 +109,9 @@ class StoryWriter:
                 )
                 ledger.add_story(number, story.importance, story_to_json(replace(story, related=links)))
 
-    def _kept(self, ledger: Ledger, grouping: Grouping, table: Table, night: str) -> Iterator[ArchivedStory]:
-        for number, members in enumerate(grouping.stories):
-            story = story_from_json(ledger.story(number))
-            terms: Terms = merged(table.terms(one) for one in members)
-            yield ArchivedStory(night, story.id, story.since, story.english_headline, to_bytes(terms))
+
+def _kept(ledger: Ledger, grouping: Grouping, articles: Comparison, night: str) -> Iterator[ArchivedStory]:
+    for number, members in enumerate(grouping.stories):
+        story = story_from_json(ledger.story(number))
+        compared = articles.merged(members)
+        yield ArchivedStory(night, story.id, story.since, story.english_headline, compared, articles.made_by)

@@ -106,18 +106,21 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
         Memory(memory) as lasting_memory,
     ):
         writer, look = BriefWriter(job.config, lasting_memory), Look(job.config.render.templates_folder)
-        fingerprint = job.fingerprint(writer.identities(), writer.glossary.fingerprint, look.fingerprint)
+        stories = StoryWriter(job.config.stories, writer.glossary, lasting_memory)
+        models = {**writer.identities(), **stories.identities()}
+        fingerprint = job.fingerprint(models, writer.glossary.fingerprint, look.fingerprint)
         if not job.fresh and (done := published_run(out, fingerprint)):
             return Night(done, run_from_json((done / "run.json").read_text(encoding="utf-8")), new=False)
         work = work_folder(out, fingerprint)
         with Ledger(work / "ledger.sqlite") as ledger, StoryArchive(out / ARCHIVE) as archive:
-            stories = StoryWriter(job.config.stories, writer.glossary, archive, fingerprint)
             if job.fresh:
                 with Memory(work / "memory.sqlite") as own_memory:
-                    run = _fill(ledger, job, fingerprint, BriefWriter(job.config, own_memory), stories, progress)
+                    writer = BriefWriter(job.config, own_memory)
+                    stories = StoryWriter(job.config.stories, writer.glossary, own_memory)
+                    run = _fill(ledger, archive, job, fingerprint, writer, stories, progress)
                 lasting_memory.absorb(work / "memory.sqlite")
             else:
-                run = _fill(ledger, job, fingerprint, writer, stories, progress)
+                run = _fill(ledger, archive, job, fingerprint, writer, stories, progress)
             _render(work / "digest", ledger, run, look, progress)
         folder = publish(work / "digest", out, run.run)
         remove_work(work)
@@ -125,7 +128,13 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
 
 
 def _fill(
-    ledger: Ledger, job: NightJob, fingerprint: str, writer: BriefWriter, stories: StoryWriter, progress: Progress
+    ledger: Ledger,
+    archive: StoryArchive,
+    job: NightJob,
+    fingerprint: str,
+    writer: BriefWriter,
+    stories: StoryWriter,
+    progress: Progress,
 ) -> RunInfo:
     """Bring the ledger to its end: everything read, every article with its brief, and their stories."""
     started, start_s = ledger.fact("started", _now()), time.monotonic()
@@ -141,14 +150,14 @@ def _fill(
     differing = mark_spellings(ledger)
     write_s = time.monotonic() - start_s - read_s
     with progress.step("group", None, "story"):
-        stories.write(ledger, started[:10])
+        stories.write(ledger, archive, started[:10], fingerprint)
     return RunInfo(
         run=f"{started[:10]}-{fingerprint}",
         started=started,
         finished=_now(),
         version=__version__,
         configuration=job.config.model_dump(mode="json"),
-        models=writer.identities(),
+        models={**writer.identities(), **stories.identities()},
         glossary={
             "sha256": writer.glossary.fingerprint,
             "entries": len(writer.glossary.entries),

@@ -26,9 +26,9 @@ def test_a_related_story_whose_reports_all_came_later_is_linked_as_later(
     ledger.add_read([(one.article.source, article_to_json(one.article)) for one in briefs])
     ledger.add_briefs(list(enumerate(map(brief_to_json, briefs))))
     found = Grouping(((0,), (1,)), ((1,), (0,)), (None, None), (0.0, 0.0))
-    monkeypatch.setattr("pipeline.grouping.group", lambda table, earlier: found)
+    monkeypatch.setattr("pipeline.grouping.group", lambda tonight, pairs: found)
     with StoryArchive(tmp_path / "stories.sqlite") as archive:
-        StoryWriter(StoriesConfig(), glossary, archive, "this").write(ledger, "2025-05-12")
+        StoryWriter(StoriesConfig(), glossary, None).write(ledger, archive, "2025-05-12", "this")
     first, second = (story_from_json(ledger.story(number)) for number in range(2))
     assert [(link.id, link.order) for link in first.related] == [(second.id, "later")]
     assert [(link.id, link.order) for link in second.related] == [(first.id, "earlier")]

@@ -1,11 +1,16 @@
 """A model card: what a model is, where it comes from, and under which licence. No weights are touched here."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Family = Literal["marian", "nllb", "m2m100", "t5", "mt5", "bart", "pegasus", "causal"]
-Job = Literal["translate", "summarize"]
+Family = Literal["marian", "nllb", "m2m100", "t5", "mt5", "bart", "pegasus", "causal", "bert", "xlm-roberta"]
+Job = Literal["translate", "summarize", "embed"]
+Pooling = Literal["mean", "cls", "pooler"]
+Cosine = Annotated[float, Field(ge=-1, le=1)]
+
+ENCODERS: Final[tuple[Family, ...]] = ("bert", "xlm-roberta")
+"""The families that embed, and do nothing else."""
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 # A file's name and never a path: what a card or a lock says must not lead out of the model's folder.
@@ -28,10 +33,15 @@ class Card(BaseModel):
 
     `repo` and `revision` say where a hub model is pulled from (`main` until a lock pins the commit). A bundled model
     has no repo; its files lie beside the card, with their sha256 in `files`. `languages` are the source and the target
-    of a translator, and what a summarizer reads and writes. `source_code` and `target_code` are the family's own
-    language codes (`ukr_Cyrl`, `>>eng<<`, `uk`); `prompt` is put before the source text, or around it where it holds
-    `{text}`; in that of a causal summarizer `{points}` is how many key points are wanted. `max_source_tokens` is what
-    the model was made for, whatever a configuration says. `data` is what it learnt from.
+    of a translator, what a summarizer reads and writes, and what a model to embed with reads. `source_code` and
+    `target_code` are the family's own language codes (`ukr_Cyrl`, `>>eng<<`, `uk`); `prompt` is put before the source
+    text, or around it where it holds `{text}`; in that of a causal summarizer `{points}` is how many key points are
+    wanted. `max_source_tokens` is what the model was made for, whatever a configuration says. `data` is what it learnt
+    from.
+
+    Of a model to embed with, `pooling` says which part of its output is the vector: the mean over all tokens (`mean`),
+    that of the first (`cls`), or what its own last layer makes of the first (`pooler`). `same_story` and `related` are
+    the cosines from which two articles are one story, and related ones.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -50,6 +60,9 @@ class Card(BaseModel):
     target_code: str = ""
     prompt: str = ""
     max_source_tokens: Annotated[int, Field(ge=16)] = 512
+    pooling: Pooling | None = None
+    same_story: Cosine | None = None
+    related: Cosine | None = None
     data: str = ""
     files: dict[FileName, Sha256] = {}
     scores: tuple[CardScore, ...] = ()
@@ -60,4 +73,20 @@ class Card(BaseModel):
             raise ValueError('repo needs a revision. Add: revision = "main"')
         if self.repo and self.files:
             raise ValueError("repo and files exclude each other: the files of a hub model are stated in the lock.")
+        return self
+
+    @model_validator(mode="after")
+    def _encoder(self) -> "Card":
+        embeds = self.job == "embed"
+        if embeds is not (self.family in ENCODERS):
+            families = f"one of: {', '.join(ENCODERS)}" if embeds else "a family that writes"
+            raise ValueError(f'family must be {families}, for job = "{self.job}", got "{self.family}".')
+        if embeds and not self.pooling:
+            raise ValueError('a model to embed with needs its pooling, as its authors use it. Add: pooling = "mean"')
+        if embeds and "{text}" in self.prompt:
+            raise ValueError("prompt is put before what is embedded. Leave {text} and what follows it out.")
+        if not embeds and (self.pooling or self.same_story is not None or self.related is not None):
+            raise ValueError('pooling, same_story and related are for job = "embed". Leave them out.')
+        if self.same_story is not None and self.related is not None and self.related >= self.same_story:
+            raise ValueError(f"related must be less than same_story ({self.same_story:g}), got {self.related:g}.")
         return self

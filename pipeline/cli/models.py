@@ -66,6 +66,10 @@ def show(name: str, config: Config) -> None:
         ("trained on", card.data),
         ("hub", f"{card.repo} {card.revision}".strip()),
     ]
+    if card.pooling:
+        lines.append(("pooling", card.pooling))
+    if card.same_story is not None and card.related is not None:
+        lines.append(("stories", f"one from a cosine of {card.same_story:g}, related from {card.related:g}"))
     lines += [("score", f"{score.test}: {score.metric} {score.value:g} ({score.source})") for score in card.scores]
     try:
         model = find_model(name, config.lock)

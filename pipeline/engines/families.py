@@ -47,4 +47,8 @@ FAMILIES: dict[FamilyName, Family] = {
     "bart": Family("BartTokenizer", source_head="beginning token", first_target="forced beginning token"),
     "pegasus": Family("PegasusTokenizer"),
     "causal": Family("AutoTokenizer"),
+    # Encoders. Some with BERT's layers have XLM-R's tokenizer (multilingual-e5-small, paraphrase-multilingual-MiniLM),
+    # so it is what the files say.
+    "bert": Family("AutoTokenizer", raw_tokenizer_file=True),
+    "xlm-roberta": Family("AutoTokenizer", raw_tokenizer_file=True),
 }

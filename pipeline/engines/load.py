@@ -1,4 +1,6 @@
-"""Load a model: the one door to both engines."""
+"""Load a model: the one door to all engines."""
+
+from typing import TYPE_CHECKING
 
 from pipeline.catalogue.model import Model
 from pipeline.catalogue.verify import verify_files
@@ -7,6 +9,9 @@ from pipeline.engines.causal import ChatCodec
 from pipeline.engines.codec import Codec
 from pipeline.engines.devices import resolve_runtime
 from pipeline.engines.generator import Generator
+
+if TYPE_CHECKING:
+    from pipeline.engines.encoder import Encoder
 
 
 def load_generator(model: Model, options: GenerationConfig) -> Generator:
@@ -25,3 +30,14 @@ def load_generator(model: Model, options: GenerationConfig) -> Generator:
     from pipeline.engines.transformers_engine import TransformersGenerator
 
     return TransformersGenerator(model, options, runtime, codec)
+
+
+def load_encoder(model: Model) -> "Encoder":
+    """Load `model`, which embeds, after its files have been proved to be the stated ones.
+
+    Raises: ModelError if the files are not those, or cannot be loaded as what the card says.
+    """
+    verify_files(model)
+    from pipeline.engines.encoder import Encoder
+
+    return Encoder(model)

@@ -111,6 +111,8 @@ def _modelled(word: str) -> System:
     card = read_card(card_folder(word))
     if card.job == "translate":
         return System(card.name, word, translate=TranslateConfig(model=word))
+    if card.job == "embed":
+        raise ConfigError(f"{card.name} is a model to embed with; expected one that translates or summarizes.")
     options = SummarizerConfig(model=word)
     languages: tuple[TextLanguage, ...] = ("uk", "en")
     writers: dict[Language, SummarizerConfig] = {one: options for one in languages if one in card.languages}

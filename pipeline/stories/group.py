@@ -1,19 +1,13 @@
 """Group articles into stories, and find which of them are related, or go on from an earlier night."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.names.glossary import Glossary
-from pipeline.records import Brief
 from pipeline.stories.cluster import ABSENT, cluster
-from pipeline.stories.days import day_number
-from pipeline.stories.likeness import log_odds
-from pipeline.stories.pairs import compare_pairs
-from pipeline.stories.table import Table, Terms, pack
-from pipeline.stories.terms import article_terms
+from pipeline.stories.comparison import Compared
 from pipeline.stories.weights import RELATED, SAME_STORY
 
 MAX_RELATED = 4
@@ -34,18 +28,9 @@ class Grouping:
     odds: tuple[float, ...]
 
 
-def make_terms(brief: Brief, glossary: Glossary) -> Terms:
-    """Return the terms that an article is compared by."""
-    return pack(article_terms(brief, glossary), brief.article.language, day_number(brief.article.date))
-
-
-def group(table: Table, earlier: Sequence[Terms] = ()) -> Grouping:
-    """Group the articles of `table`; `earlier` are the terms of earlier nights' stories, which are added to it."""
-    tonight = len(table)
-    for terms in earlier:
-        table.add(terms)
-    pairs = compare_pairs(table)
-    compared = list(zip(pairs.first.tolist(), pairs.second.tolist(), log_odds(pairs).tolist(), strict=True))
+def group(tonight: int, pairs: Compared) -> Grouping:
+    """Group the articles 0 to `tonight` - 1; what is numbered on from there are earlier nights' stories."""
+    compared = list(zip(pairs.first.tolist(), pairs.second.tolist(), pairs.odds.tolist(), strict=True))
     own = [pair for pair in compared if pair[1] < tonight]
     stories = cluster(tonight, own, SAME_STORY)
     of = np.zeros(tonight, dtype=np.int64)
@@ -89,20 +74,3 @@ def _relations(
         tuple(tuple(other for _, other in sorted(one)[:MAX_RELATED]) for one in near),
         tuple(min(one)[1] if one else None for one in before),
     )
-
-
-def merged(members: Iterable[Terms]) -> Terms:
-    """Return the terms of a whole story, as one article would have them: for comparing it with the next night's.
-
-    Weights are means over the articles. It is Ukrainian only if all of them are; its day is the last.
-    """
-    every = list(members)
-    language = "uk" if all(one.language == "uk" for one in every) else "en"
-    ids, weights = [], []
-    for view in range(len(every[0].ids)):
-        known, where = np.unique(np.concatenate([one.ids[view] for one in every]), return_inverse=True)
-        total = np.bincount(where, np.concatenate([one.weights[view] for one in every]), len(known)) / len(every)
-        kept = np.sort(np.lexsort((known, -total))[:150])
-        ids.append(known[kept].astype(np.uint32))
-        weights.append(total[kept].astype(np.float32))
-    return Terms(language, max(one.day for one in every), tuple(ids), tuple(weights))

@@ -14,9 +14,15 @@ def log_odds(pairs: Pairs) -> LogOdds:
     odds = np.zeros(len(pairs.first), dtype=np.float32)
     for kind, chosen in kinds(pairs).items():
         odds[chosen] = BIAS[kind] + pairs.cosines[chosen] @ np.array(WEIGHTS[kind], dtype=np.float32)
-    late = np.clip(pairs.days_apart - FREE_DAYS, 0, None)
-    together: LogOdds = (odds - np.minimum(DAY_PENALTY * late, MOST_DAY_PENALTY)).astype(np.float32)
+    together: LogOdds = (odds - lateness(pairs.days_apart)).astype(np.float32)
     return together
+
+
+def lateness(days_apart: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """Return what so many days between two articles take from their log-odds."""
+    late = np.clip(days_apart - FREE_DAYS, 0, None)
+    penalty: npt.NDArray[np.float64] = np.minimum(DAY_PENALTY * late, MOST_DAY_PENALTY)
+    return penalty
 
 
 def kinds(pairs: Pairs) -> dict[PairKind, npt.NDArray[np.bool_]]:

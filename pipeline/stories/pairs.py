@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.stories.days import days_apart
 from pipeline.stories.rows import Places, Rows
 from pipeline.stories.table import Table, Weights
 from pipeline.stories.terms import VIEWS
@@ -49,7 +50,6 @@ def compare_pairs(table: Table) -> Pairs:
         second.append(others)
         cosines.append(np.stack([view.cosines(row, others) for view in views], axis=1))
     language = np.frombuffer(bytes(table.languages), dtype=np.uint8).astype(bool)
-    day = np.array(table.days, dtype=np.int64)
     a, b = _joined(first), _joined(second)
     return Pairs(
         a,
@@ -57,7 +57,7 @@ def compare_pairs(table: Table) -> Pairs:
         np.concatenate(cosines) if cosines else np.empty((0, len(VIEWS)), np.float32),
         ~language[a] & ~language[b],
         language[a] & language[b],
-        np.where((day[a] > 0) & (day[b] > 0), np.abs(day[a] - day[b]), 0),
+        days_apart(table.days, a, b),
     )
 
 

@@ -4,19 +4,20 @@ import random
 
 import pytest
 
+from pipeline.stories.by_terms import ByTerms, make_terms, merged
 from pipeline.stories.cluster import cluster
-from pipeline.stories.group import group, make_terms, merged
-from pipeline.stories.table import Table, from_bytes, to_bytes
+from pipeline.stories.group import group
+from pipeline.stories.table import from_bytes, to_bytes
 from tests.stories.conftest import BREAD, BRIDGE, BRIDGE_RETOLD
 
 
 @pytest.fixture
 def grouped(glossary):
     def of(*briefs, earlier=()):
-        table = Table()
+        articles = ByTerms(glossary)
         for brief in briefs:
-            table.add(make_terms(brief, glossary))
-        return group(table, earlier)
+            articles.add(brief)
+        return group(len(briefs), articles.compare(list(map(to_bytes, earlier))))
 
     return of
 
