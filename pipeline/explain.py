@@ -41,7 +41,9 @@ def _sentence(model: type[BaseModel], place: list[str], problem: Any) -> str:
         return f'{key} must be a list of tables, [{{name = "Energy", words = ["gas"]}}], got {_shown(found)}.'
     if _model_of(field):
         return f"{key} must be a section, [{key}] on a line of its own, got {_shown(found)}."
-    default = "" if field.is_required() else f" Set it to {_shown(field.default)}, the default."
+    default = (
+        "" if field.is_required() or field.default is None else f" Set it to {_shown(field.default)}, the default."
+    )
     return f"{key} must be {expected(field)}, got {_shown(found)}.{default}"
 
 
@@ -53,7 +55,7 @@ def nearest(name: str, known: Any) -> str:
 
 def expected(field: FieldInfo) -> str:
     """Say in words what a field takes. Example: `1 to 10`, `one of: auto, cpu, cuda`."""
-    annotation = field.annotation
+    annotation = _without_none(field.annotation)
     if get_origin(annotation) is Literal:
         return f"one of: {', '.join(str(choice) for choice in get_args(annotation))}"
     low = next((bound for bound in field.metadata if isinstance(bound, (Ge, Gt))), None)
@@ -67,6 +69,12 @@ def expected(field: FieldInfo) -> str:
         return f"{_number(low.ge)} or more"
     kind = annotation if not isinstance(annotation, types.GenericAlias) else get_origin(annotation)
     return _TYPES.get(kind, "something else") if isinstance(kind, type) else "something else"
+
+
+def _without_none(annotation: Any) -> Any:
+    """Return the X of `X | None`; anything else as it is."""
+    kinds = get_args(annotation)
+    return next(kind for kind in kinds if kind is not types.NoneType) if types.NoneType in kinds else annotation
 
 
 def _section(model: type[BaseModel], place: list[str]) -> type[BaseModel]:

@@ -63,9 +63,9 @@ def test_starter_explains_each_key_where_it_stands_first() -> None:
 @pytest.mark.parametrize("name", BUNDLED)
 def test_a_bundled_configuration_names_models_that_have_cards_for_their_jobs(name: str) -> None:
     for job, model in load_config(name).models().items():
-        if model != "extractive":
+        if model not in ("extractive", "terms"):
             card = read_card(card_folder(model))
-            assert card.job == job.partition(".")[0], job
+            assert card.job == {"stories": "embed"}.get(job, job.partition(".")[0]), job
             assert job.partition(".")[2] in ("", *card.languages)
 
 
@@ -153,7 +153,13 @@ def test_a_misspelt_bundled_name_is_answered_with_the_nearest() -> None:
 
 def test_the_lock_of_a_file_lies_beside_it_and_every_section_knows_it(tmp_path: Path) -> None:
     config = load_config(written(tmp_path, ""))
-    stated = {config.lock, config.translate.lock, config.summarize.uk.lock, config.summarize.en.lock}
+    stated = {
+        config.lock,
+        config.translate.lock,
+        config.summarize.uk.lock,
+        config.summarize.en.lock,
+        config.stories.lock,
+    }
     assert stated == {tmp_path / "tezy.lock"}
 
 
@@ -164,7 +170,8 @@ def test_a_bundled_configuration_has_no_lock_of_its_own() -> None:
 
 def test_loading_a_file_leaves_the_defaults_alone(tmp_path: Path) -> None:
     load_config(written(tmp_path, ""))
-    assert (Config().lock, Config().translate.lock, SummarizerConfig().lock) == (None, None, None)
+    locks = (Config().lock, Config().translate.lock, SummarizerConfig().lock, Config().stories.lock)
+    assert locks == (None, None, None, None)
 
 
 def test_the_lock_is_no_key(tmp_path: Path) -> None:

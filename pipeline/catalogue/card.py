@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 Family = Literal["marian", "nllb", "m2m100", "t5", "mt5", "bart", "pegasus", "causal", "bert", "xlm-roberta"]
 Job = Literal["translate", "summarize", "embed"]
 Pooling = Literal["mean", "cls", "pooler"]
-Cosine = Annotated[float, Field(ge=-1, le=1)]
+Cosine = Annotated[float | None, Field(ge=-1, le=1)]
 
 ENCODERS: Final[tuple[Family, ...]] = ("bert", "xlm-roberta")
 """The families that embed, and do nothing else."""
@@ -61,8 +61,8 @@ class Card(BaseModel):
     prompt: str = ""
     max_source_tokens: Annotated[int, Field(ge=16)] = 512
     pooling: Pooling | None = None
-    same_story: Cosine | None = None
-    related: Cosine | None = None
+    same_story: Cosine = None
+    related: Cosine = None
     data: str = ""
     files: dict[FileName, Sha256] = {}
     scores: tuple[CardScore, ...] = ()

@@ -23,14 +23,21 @@ class EncoderCodec(Codec):
     def __init__(self, model: Model) -> None:
         """Load the tokenizer of `model`.
 
-        Raises: ModelError if it cannot be loaded, does not put a text between two tokens, or the prompt fills it all.
+        Raises: ModelError if it cannot be loaded, belongs to another family, does not put a text between two tokens, or
+            if the prompt leaves no room for text.
         """
         super().__init__(model)
+        if (stated := self.settings.get("model_type")) != self.card.family:
+            # The weights would fit, and every token stand two positions off.
+            raise ModelError(
+                f"{self.card.name}: its config.json says that it is a {stated}, its card that it is of the family "
+                f"{self.card.family}. Correct the card."
+            )
         self._around: list[int] = self.tokenizer("")["input_ids"]
         if len(self._around) != 2:
             raise ModelError(
-                f"{self.card.name}: its tokenizer puts {len(self._around)} special tokens around a text, expected 2 "
-                f"(family {self.card.family}). Correct the card's family, or pull the model again."
+                f"{self.card.name}: its tokenizer puts {len(self._around)} special tokens around a text, expected "
+                f"2. Pull the model again, or restore its tokenizer.json."
             )
         positions = self.max_positions
         self._longest = min(self.card.max_source_tokens, positions or self.card.max_source_tokens)
@@ -121,6 +128,6 @@ def _load_weights(model: Model) -> Any:
     if lacking := sorted(found["missing_keys"]):
         raise ModelError(
             f"{model.card.name}: {model.folder} lacks {lacking[0]} and {len(lacking) - 1} more weights of a "
-            f"{model.card.family} with {model.card.pooling} pooling. Correct family or pooling in its card."
+            f"{model.card.family} with {model.card.pooling} pooling. Correct the card, or pull the model again."
         )
     return weights

@@ -9,6 +9,7 @@ from pipeline.catalogue.model import Model, combined_sha256
 from pipeline.catalogue.verify import hash_files
 from tests.tiny_models.bart import build_bart, build_pegasus
 from tests.tiny_models.causal import build_causal
+from tests.tiny_models.encoders import build_bert, build_minilm, build_xlm_roberta
 from tests.tiny_models.m2m100 import build_m2m100, build_nllb
 from tests.tiny_models.marian import build_marian
 from tests.tiny_models.t5 import build_madlad, build_mt5, build_t5
@@ -32,13 +33,22 @@ _BUILDERS: dict[str, tuple[Callable[[Path], None], dict[str, Any]]] = {
     "llama": (lambda folder: build_causal(folder, "llama"), {"family": "causal", "prompt": INSTRUCTION}),
 }
 
+_ENCODERS: dict[str, tuple[Callable[[Path], None], dict[str, Any]]] = {
+    "bert": (build_bert, {"family": "bert", "job": "embed", "pooling": "mean"}),
+    "minilm": (build_minilm, {"family": "bert", "job": "embed", "pooling": "mean", "prompt": "query: "}),
+    "xlm-roberta": (build_xlm_roberta, {"family": "xlm-roberta", "job": "embed", "pooling": "cls"}),
+}
+
 NAMES = tuple(_BUILDERS)
+"""Those that write."""
+ENCODERS = tuple(_ENCODERS)
+"""Those that embed."""
 _DEFAULTS = {"job": "translate", "languages": ("uk", "en"), "license": "CC0-1.0", "commercial_use": True}
 
 
 def build_model(name: str, folder: Path) -> Model:
     """Write the tiny model `name` into the new folder `folder` and return it with the hashes of its files."""
-    build, stated = _BUILDERS[name]
+    build, stated = (_BUILDERS | _ENCODERS)[name]
     folder.mkdir(parents=True)
     build(folder)
     return model_at(folder, name, **stated)

@@ -1,0 +1,52 @@
+"""What a card of a model to embed with must say, and what no other may."""
+
+import pytest
+
+from pipeline.catalogue.cards import read_card
+from pipeline.errors import ModelError
+
+ENCODER = """
+name = "our-encoder"
+title = "Our encoder"
+family = "bert"
+job = "embed"
+pooling = "mean"
+same_story = 0.8
+related = 0.6
+languages = ["uk", "en"]
+license = "CC0-1.0"
+commercial_use = true
+about = "For tests."
+"""
+
+
+def test_a_card_to_embed_with_states_pooling_and_two_cosines(tmp_path):
+    (tmp_path / "card.toml").write_text(ENCODER)
+    card = read_card(tmp_path)
+    assert (card.job, card.pooling, card.same_story, card.related) == ("embed", "mean", 0.8, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        ('family = "bert"', 'family = "marian"', 'family must be one of: bert, xlm-roberta, for job = "embed"'),
+        ('job = "embed"', 'job = "translate"', 'family must be a family that writes, for job = "translate"'),
+        ('pooling = "mean"', "", 'needs its pooling, as its authors use it. Add: pooling = "mean"'),
+        ('pooling = "mean"', 'pooling = "max"', 'pooling must be one of: mean, cls, pooler, got "max"'),
+        ("related = 0.6", "related = 0.8", "related must be less than same_story (0.8), got 0.8."),
+        ("same_story = 0.8", "same_story = 80", "same_story must be -1 to 1, got 80."),
+        ("about", 'prompt = "query: {text}"\nabout', "Leave {text} and what follows it out."),
+        (
+            'family = "bert"\njob = "embed"\npooling = "mean"\nsame_story = 0.8\n',
+            'family = "marian"\njob = "translate"\n',
+            'pooling, same_story and related are for job = "embed". Leave them out.',
+        ),
+    ],
+)
+def test_a_wrong_card_is_answered_with_what_to_write(tmp_path, line, instead, said):
+    assert line in ENCODER
+    (tmp_path / "card.toml").write_text(ENCODER.replace(line, instead))
+    with pytest.raises(ModelError) as caught:
+        read_card(tmp_path)
+    assert said in str(caught.value)
+    assert str(tmp_path / "card.toml") in str(caught.value)
