@@ -1,7 +1,4 @@
-"""BERT (WordPiece), BERT's layers behind XLM-R's tokenizer, and XLM-R: encoders whose vectors articles are compared by.
-
-With random weights a vector is little more than the bag of a text's tokens: texts that share words are nearer.
-"""
+"""Encoders: BERT (WordPiece), BERT's layers behind XLM-R's tokenizer, XLM-R, and one that really tells texts apart."""
 
 import json
 from pathlib import Path
@@ -18,17 +15,38 @@ _SIZES = {
 }
 
 
-def build_bert(folder: Path, text: str = UKRAINIAN + ENGLISH, size: int = 600) -> None:
-    """Write a BERT model with a WordPiece of about `size` tokens, learnt from `text`."""
+def build_bert(folder: Path) -> None:
+    """Write a BERT model."""
+    from transformers import BertConfig, BertModel
+
+    size = _save_wordpiece(folder, UKRAINIAN + ENGLISH, 600)
+    config = BertConfig(vocab_size=size, max_position_embeddings=64, **_SIZES)
+    save(seed_weights(BertModel(config), end_token=3), folder)
+
+
+def build_bag_of_words(folder: Path, text: str) -> None:
+    """Write a BERT model that knows the words of `text` and has no layers: texts that share words are near."""
+    import torch
+    from transformers import BertConfig, BertModel
+
+    size = _save_wordpiece(folder, text, 2000)
+    sizes = _SIZES | {"num_hidden_layers": 0}
+    model = seed_weights(BertModel(BertConfig(vocab_size=size, max_position_embeddings=128, **sizes)), end_token=3)
+    with torch.no_grad():  # else every text has the same part: where its tokens stand
+        model.embeddings.position_embeddings.weight.zero_()
+        model.embeddings.token_type_embeddings.weight.zero_()
+    save(model, folder)
+
+
+def _save_wordpiece(folder: Path, text: str, size: int) -> int:
+    """Write BERT's tokenizer with a WordPiece learnt from `text`, `size` tokens at most; return how many it has."""
     from tokenizers import BertWordPieceTokenizer
-    from transformers import BertConfig, BertModel, BertTokenizer
+    from transformers import BertTokenizer
 
     trainer = BertWordPieceTokenizer(lowercase=True, strip_accents=False)
     trainer.train_from_iterator(text.splitlines(), vocab_size=size, min_frequency=1, show_progress=False)
-    folder.mkdir(parents=True, exist_ok=True)
     BertTokenizer(vocab=trainer.get_vocab(), do_lower_case=True, strip_accents=False).save_pretrained(folder)
-    config = BertConfig(vocab_size=trainer.get_vocab_size(), max_position_embeddings=64, **_SIZES)
-    save(seed_weights(BertModel(config), end_token=3), folder)
+    return int(trainer.get_vocab_size())
 
 
 def build_minilm(folder: Path) -> None:
@@ -61,7 +79,6 @@ def _save_pieces(folder: Path) -> int:
     """Write XLM-R's tokenizer with a vocabulary of our own; return its size."""
     from transformers import XLMRobertaTokenizer
 
-    folder.mkdir(parents=True, exist_ok=True)
     pieces = train_pieces(folder / "sentencepiece.bpe.model", 400)[3:]
     specials = [(token, 0.0) for token in ("<s>", "<pad>", "</s>", "<unk>")]
     tokenizer = XLMRobertaTokenizer(vocab=[*specials, *pieces, ("<mask>", 0.0)])

@@ -18,7 +18,7 @@ def seed_weights(model: Any, end_token: int, seed: int = 20) -> Any:
     waves = [name for name, module in model.named_modules() if "Sinusoidal" in type(module).__name__]
     with torch.no_grad():
         for name, parameter in model.named_parameters():
-            if "norm" in name or not parameter.requires_grad or name.removesuffix(".weight") in waves:
+            if "norm" in name.lower() or not parameter.requires_grad or name.removesuffix(".weight") in waves:
                 continue
             noise = torch.randn(parameter.shape, generator=generator)
             if id(parameter) in tables or name == "lm_head.weight":
