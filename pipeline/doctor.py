@@ -221,12 +221,14 @@ def _ready(options: TranslateConfig | SummarizerConfig) -> str:
 
 
 def _embeds(options: StoriesConfig) -> str:
+    """Load it too: a run would only at its end."""
+    from pipeline.engines.load import load_encoder
     from pipeline.stories.make import make_embedder
 
     make_embedder(options, None)  # refuses a card that articles cannot be compared by
     model = find_model(options.model, options.lock)
-    verify_files(model)
-    return f"{model.card.name} {model.revision[:12]} on transformers, float32"
+    numbers = load_encoder(model).vectors([EXAMPLE]).shape[1]
+    return f"{model.card.name} {model.revision[:12]} on transformers, float32, vectors of {numbers} numbers"
 
 
 def _tried(name: str) -> str:

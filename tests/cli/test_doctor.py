@@ -163,3 +163,45 @@ def test_the_memory_is_only_read(bundled: Path, night: str, home: Path) -> None:
 
 def test_the_help_has_an_example() -> None:
     assert "tezy doctor --config night.toml" in CliRunner().invoke(doctor, ["--help"]).stdout
+
+
+@pytest.fixture
+def encoder(tmp_path: Path) -> Path:
+    """A model to embed with, as a newsroom would have it."""
+    folder = tmp_path / "encoder"
+    build_model("bert", folder)
+    stated = "".join(f'"{name}" = "{sha256}"\n' for name, sha256 in hash_files(folder).items())
+    card = CARD.replace('"tiny-marian"', '"tiny-bert"').replace('"marian"', '"bert"').replace('"translate"', '"embed"')
+    embeds = 'pooling = "mean"\nsame_story = 0.8\nrelated = 0.6\n\n[files]'
+    (folder / "card.toml").write_text(card.replace("[files]", embeds) + stated, encoding="utf-8")
+    return folder
+
+
+def test_the_model_that_articles_are_compared_by_is_looked_at(bundled: Path, night: str, encoder: Path) -> None:
+    path = Path(night)
+    path.write_text(f'{path.read_text(encoding="utf-8")}[stories]\nmodel = "{encoder}"\n', encoding="utf-8")
+    lines, result = examined("--config", night)
+    assert lines["stories"].startswith("ok")
+    assert lines["stories"].endswith("tiny-bert local on transformers, float32, vectors of 64 numbers")
+    (encoder / "config.json").write_text("{}", encoding="utf-8")
+    lines, result = examined("--config", night)
+    assert lines["stories"].startswith("fail")
+    assert "is not the file it should be" in lines["stories"]
+    assert (lines["network"][:4], result.exit_code) == ("warn", 2)
+
+
+def test_an_encoder_that_its_card_describes_wrongly_fails(bundled: Path, night: str, encoder: Path) -> None:
+    path, card = Path(night), encoder / "card.toml"
+    path.write_text(f'{path.read_text(encoding="utf-8")}[stories]\nmodel = "{encoder}"\n', encoding="utf-8")
+    card.write_text(card.read_text(encoding="utf-8").replace('"bert"', '"xlm-roberta"'), encoding="utf-8")
+    lines, _ = examined("--config", night)
+    assert lines["stories"].startswith("fail")
+    assert "Correct the card." in lines["stories"]
+
+
+def test_a_model_that_articles_cannot_be_compared_by_fails(bundled: Path, night: str) -> None:
+    path = Path(night)
+    path.write_text(f'{path.read_text(encoding="utf-8")}[stories]\nmodel = "tiny-marian"\n', encoding="utf-8")
+    lines, _ = examined("--config", night)
+    assert lines["stories"].startswith("fail")
+    assert "is a model to translate with; stories.model must be one to embed with" in lines["stories"]

@@ -137,6 +137,15 @@ def test_verify_prints_the_lines_that_a_card_without_hashes_lacks(tmp_path: Path
     assert "1 files, 0.0 kB, all as stated" in tezy_models("verify", folder).stdout
 
 
+def test_show_says_how_a_model_to_embed_with_compares_articles(tmp_path: Path) -> None:
+    text = CARD.replace('"marian"', '"bert"').replace('"translate"', '"embed"')
+    stated = 'pooling = "cls"\nsame_story = 0.8\nrelated = 0.65\nname'
+    shown = tezy_models("show", card_at(tmp_path / "tiny", text.replace("name", stated, 1))).stdout
+    assert "job         embed, uk en\n" in shown
+    assert "pooling     cls\n" in shown
+    assert "stories     one from a cosine of 0.8, related from 0.65\n" in shown
+
+
 @pytest.mark.parametrize("command", ["list", "show", "pull", "verify"])
 def test_every_command_has_an_example_in_its_help(command: str) -> None:
     assert f"tezy models {command}" in tezy_models(command, "--help").stdout

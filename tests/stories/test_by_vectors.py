@@ -92,8 +92,8 @@ def test_the_cards_two_cosines_are_where_stories_and_relations_begin(embedder, r
     assert odds(cosine + 0.1, cosine - 0.1) == pytest.approx([(SAME_STORY + RELATED) / 2], abs=1e-4)
     late = report("b", BRIDGE_RETOLD, date=f"2025-05-{10 + FREE_DAYS + 3}")
     assert odds(cosine, cosine - 0.2, briefs[0], late) == pytest.approx([SAME_STORY - 3 * DAY_PENALTY], abs=1e-4)
-    assert odds(1.0, cosine + 0.1) == []  # less than ABSENT, which is what a pair that is left out counts as
-    assert ABSENT < RELATED
+    below = cosine + 1.01 * (RELATED - ABSENT) * 0.1 / (SAME_STORY - RELATED)
+    assert odds(below + 0.1, below) == []  # less than ABSENT, which is what a pair that is left out counts as
 
 
 def test_related_stories_are_found_between_the_two_cosines(grouped, report):

@@ -1,6 +1,7 @@
 """Encoders: BERT (WordPiece), BERT's layers behind XLM-R's tokenizer, XLM-R, and one that really tells texts apart."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.tiny_models.pieces import train_pieces
@@ -19,7 +20,7 @@ def build_bert(folder: Path) -> None:
     """Write a BERT model."""
     from transformers import BertConfig, BertModel
 
-    size = _save_wordpiece(folder, UKRAINIAN + ENGLISH, 600)
+    size = _save_wordpiece(folder, UKRAINIAN + ENGLISH)
     config = BertConfig(vocab_size=size, max_position_embeddings=64, **_SIZES)
     save(seed_weights(BertModel(config), end_token=3), folder)
 
@@ -29,7 +30,7 @@ def build_bag_of_words(folder: Path, text: str) -> None:
     import torch
     from transformers import BertConfig, BertModel
 
-    size = _save_wordpiece(folder, text, 2000)
+    size = _save_wordpiece(folder, text)
     sizes = _SIZES | {"num_hidden_layers": 0}
     model = seed_weights(BertModel(BertConfig(vocab_size=size, max_position_embeddings=128, **sizes)), end_token=3)
     with torch.no_grad():  # else every text has the same part: where its tokens stand
@@ -38,15 +39,19 @@ def build_bag_of_words(folder: Path, text: str) -> None:
     save(model, folder)
 
 
-def _save_wordpiece(folder: Path, text: str, size: int) -> int:
-    """Write BERT's tokenizer with a WordPiece learnt from `text`, `size` tokens at most; return how many it has."""
-    from tokenizers import BertWordPieceTokenizer
+def _save_wordpiece(folder: Path, text: str) -> int:
+    """Write BERT's tokenizer, with a WordPiece of the words and letters of `text`; return how many tokens it has.
+
+    Not learnt: tokenizers' trainer numbers its tokens otherwise each time.
+    """
     from transformers import BertTokenizer
 
-    trainer = BertWordPieceTokenizer(lowercase=True, strip_accents=False)
-    trainer.train_from_iterator(text.splitlines(), vocab_size=size, min_frequency=1, show_progress=False)
-    BertTokenizer(vocab=trainer.get_vocab(), do_lower_case=True, strip_accents=False).save_pretrained(folder)
-    return int(trainer.get_vocab_size())
+    words, letters = sorted(set(re.findall(r"\w+", text.lower()))), sorted(set(text.lower()) - set(" \n"))
+    specials = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    tokens = dict.fromkeys([*specials, *words, *letters, *(f"##{letter}" for letter in letters)])
+    vocabulary = {token: number for number, token in enumerate(tokens)}
+    BertTokenizer(vocab=vocabulary, do_lower_case=True, strip_accents=False).save_pretrained(folder)
+    return len(vocabulary)
 
 
 def build_minilm(folder: Path) -> None:
