@@ -1,10 +1,11 @@
 """How well articles are grouped into stories: B-cubed and pairwise F1, false merges and splits listed.
 
-    python benchmarks/stories.py [--clusters ../shared/eval/clusters] [--gold ../shared/gold] [--list]
+    python benchmarks/stories.py [--clusters ../shared/eval/clusters] [--gold ../shared/gold] [--model NAME] [--list]
 
 Two nights. The English one is a test set of event clusters that nothing was tuned on. The bilingual ones are the
 held-out articles of our own corpus: `whole` has each article's Ukrainian side and its English one as another outlet's,
-`halves` four reports of each that share no sentence within a language (see `benchmarks/story_nights.py`).
+`halves` four reports of each that share no sentence within a language (see `benchmarks/story_nights.py`). With
+`--model` articles are compared by the vectors of a model that is here.
 """
 
 import argparse
@@ -17,10 +18,16 @@ from pathlib import Path
 from benchmarks.story_nights import GOLD, ROOT, Labelled, gold_articles, labelled_briefs, reports, whole
 from benchmarks.story_scores import b_cubed, pairwise
 from pipeline.config import GlossaryConfig
+from pipeline.config_stories import StoriesConfig
 from pipeline.names.glossary import load_glossary
 from pipeline.records import Article, Block, Brief
-from pipeline.stories.group import group, make_terms
-from pipeline.stories.table import Table
+from pipeline.store.memory import Memory
+from pipeline.stories.by_terms import ByTerms
+from pipeline.stories.by_vectors import ByVectors
+from pipeline.stories.comparison import Comparison
+from pipeline.stories.embedder import Embedder
+from pipeline.stories.group import group
+from pipeline.stories.make import make_embedder
 from pipeline.text.sentences import split_sentences
 
 CLUSTERS = ROOT.parent / "shared" / "eval" / "clusters"
@@ -32,28 +39,34 @@ def main() -> None:
     parser.add_argument("--clusters", type=Path, default=CLUSTERS)
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--config", default="starter")
-    parser.add_argument("--memory", type=Path, help="keeps translations for the next time")
+    parser.add_argument("--memory", type=Path, help="keeps translations and vectors for the next time")
+    parser.add_argument("--model", default="terms", help="a model to embed with, or the folder of its card")
     parser.add_argument("--list", action="store_true", help="list false merges and splits")
     options = parser.parse_args()
+    memory = options.memory or ":memory:"
+    with Memory(memory) as vectors:
+        _print_nights(options, memory, make_embedder(StoriesConfig(model=options.model), vectors))
+
+
+def _print_nights(options: argparse.Namespace, memory: Path | str, embedder: Embedder | None) -> None:
     print(f"{'night':<22} articles stories found | B-cubed P R F1        | pairwise P R F1       | seconds")
     english = list(_clusters(options.clusters))
-    _report("event clusters", english, options.list)
-    _report("the same, undated", [Labelled(one.event, _undated(one.brief)) for one in english], False)
+    _report("event clusters", english, options.list, embedder)
+    _report("the same, undated", [Labelled(one.event, _undated(one.brief)) for one in english], False, embedder)
     held_out = [article for article in gold_articles(options.gold) if article.held_out]
-    memory = options.memory or ":memory:"
     sides = [(article.name, one) for article in held_out for one in whole(article)]
-    _report("bilingual, whole", list(labelled_briefs(sides, memory, options.config)), options.list)
+    _report("bilingual, whole", list(labelled_briefs(sides, memory, options.config)), options.list, embedder)
     parts = [
         (article.name, one)
         for article in held_out
         for one in reports(article, [("en", 0), ("en", 1), ("uk", 0), ("uk", 1)])
     ]
     halves = list(labelled_briefs(parts, memory, options.config))
-    _report("bilingual, halves", halves, options.list)
+    _report("bilingual, halves", halves, options.list, embedder)
     for name, language in (("English halves", "en"), ("Ukrainian halves", "uk")):
-        _report(name, [one for one in halves if one.brief.article.language == language], False)
+        _report(name, [one for one in halves if one.brief.article.language == language], False, embedder)
     across = [one for one in halves if one.brief.article.source.endswith(("en0", "uk1"))]
-    _report("en half against uk half", across, False)
+    _report("en half against uk half", across, False, embedder)
 
 
 def _clusters(folder: Path) -> Iterator[Labelled]:
@@ -70,12 +83,12 @@ def _undated(brief: Brief) -> Brief:
     return replace(brief, article=replace(brief.article, date=""))
 
 
-def _report(name: str, night: Sequence[Labelled], listed: bool) -> None:
+def _report(name: str, night: Sequence[Labelled], listed: bool, embedder: Embedder | None) -> None:
     start = time.monotonic()
-    glossary, table = load_glossary(GlossaryConfig()), Table()
+    articles: Comparison = ByVectors(embedder) if embedder else ByTerms(load_glossary(GlossaryConfig()))
     for one in night:
-        table.add(make_terms(one.brief, glossary))
-    stories = group(table).stories
+        articles.add(one.brief)
+    stories = group(len(night), articles.compare(())).stories
     found = [0] * len(night)
     for number, members in enumerate(stories):
         for member in members:

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.story_nights import GOLD, ROOT, gold_articles, labelled_briefs, reports
+from benchmarks.story_nights import GOLD, ROOT, Labelled, Side, gold_articles, labelled_briefs, reports
 from benchmarks.story_scores import b_cubed
 from pipeline.config import GlossaryConfig
 from pipeline.corpus.gold import GoldArticle
@@ -60,16 +60,31 @@ def main() -> None:
     if options.frequencies:
         write_frequencies(options.gold)
         return
-    articles = [one for one in gold_articles(options.gold) if not one.held_out and _number(one) % 2 == 0][::2]
-    sides = [("en", 0), ("en", 1), ("uk", 0), ("uk", 1)]
-    named = [(SAME_EVENT.get(one.name, one.name), report) for one in articles for report in reports(one, sides)]
+    found = training_reports(options.gold, options.memory or ":memory:", options.config)
     glossary = load_glossary(GlossaryConfig())
-    events, terms = [], []
-    for one in labelled_briefs(named, options.memory or ":memory:", options.config):
-        events.append(one.event)
-        terms.append(make_terms(one.brief, glossary))
-    _print_weights(compare_pairs(_table(terms)), events)
-    _print_thresholds(terms, events)
+    terms = [make_terms(one.brief, glossary) for one in found]
+    _print_weights(compare_pairs(_table(terms)), [one.event for one in found])
+    _print_thresholds(terms, found)
+
+
+def training_reports(gold: Path, memory: Path | str, config: str) -> list[Labelled]:
+    """Return the reports that are fitted on."""
+    articles = [one for one in gold_articles(gold) if not one.held_out and _number(one) % 2 == 0][::2]
+    sides: list[tuple[Side, int]] = [("en", 0), ("en", 1), ("uk", 0), ("uk", 1)]
+    named = [(SAME_EVENT.get(one.name, one.name), report) for one in articles for report in reports(one, sides)]
+    return list(labelled_briefs(named, memory, config))
+
+
+def mixes(found: Sequence[Labelled]) -> dict[str, npt.NDArray[np.bool_]]:
+    """Return which of the reports are in each night: all of them, a sample, those of each language."""
+    chance = np.random.default_rng(SEED)
+    languages = np.array([one.brief.article.language for one in found])
+    return {
+        "all": np.ones(len(found), dtype=bool),
+        "sample": chance.random(len(found)) < KEPT,
+        "English": languages == "en",
+        "Ukrainian": languages == "uk",
+    }
 
 
 def _print_weights(pairs: Pairs, events: Sequence[str]) -> None:
@@ -80,16 +95,16 @@ def _print_weights(pairs: Pairs, events: Sequence[str]) -> None:
     for kind, chosen in kinds(pairs).items():
         features, wanted = pairs.cosines[chosen].astype(float), same[chosen]
         columns = list(USED[kind])
-        fitted = _fit(features[:, columns], wanted)
+        fitted = fit(features[:, columns], wanted)
         columns = [column for column, weight in zip(columns, fitted[1:], strict=True) if weight > 0]
-        fitted = _fit(features[:, columns], wanted)
+        fitted = fit(features[:, columns], wanted)
         weights = np.zeros(len(VIEWS))
         weights[columns] = fitted[1:]
         shown = ", ".join(f"{weight:.1f}" for weight in weights)
         print(f"{kind:<10} {len(wanted):>7} {int(wanted.sum()):>6}  {fitted[0]:>5.2f}  ({shown})")
 
 
-def _fit(features: npt.NDArray[np.float64], wanted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def fit(features: npt.NDArray[np.float64], wanted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return bias and weights of a ridge logistic regression, by Newton's method."""
     rows = np.c_[np.ones(len(features)), features]
     weights, ridge = np.zeros(rows.shape[1]), np.eye(rows.shape[1]) * RIDGE
@@ -101,17 +116,10 @@ def _fit(features: npt.NDArray[np.float64], wanted: npt.NDArray[np.float64]) -> 
     return weights
 
 
-def _print_thresholds(terms: Sequence[Terms], events: Sequence[str]) -> None:
-    """Cluster with the weights that are in force: all reports, a sample of them, those of each language."""
-    chance = np.random.default_rng(SEED)
-    nights = {
-        "all": np.ones(len(terms), dtype=bool),
-        "sample": chance.random(len(terms)) < KEPT,
-        "English": np.array([one.language == "en" for one in terms]),
-        "Ukrainian": np.array([one.language == "uk" for one in terms]),
-    }
+def _print_thresholds(terms: Sequence[Terms], reported: Sequence[Labelled]) -> None:
+    """Cluster each mix with the weights that are in force."""
     print(f"\n{'threshold':<10} " + "  ".join(f"{threshold:^11}" for threshold in THRESHOLDS))
-    for name, chosen in nights.items():
+    for name, chosen in mixes(reported).items():
         numbers = np.flatnonzero(chosen)
         pairs = compare_pairs(_table([terms[number] for number in numbers]))
         odds = list(zip(pairs.first.tolist(), pairs.second.tolist(), log_odds(pairs).tolist(), strict=True))
@@ -121,7 +129,7 @@ def _print_thresholds(terms: Sequence[Terms], events: Sequence[str]) -> None:
             for story, members in enumerate(cluster(len(numbers), odds, threshold)):
                 for member in members:
                     found[member] = story
-            precision, recall, _ = b_cubed(found, [events[number] for number in numbers])
+            precision, recall, _ = b_cubed(found, [reported[number].event for number in numbers])
             shown.append(f"{precision:.3f} {recall:.3f}")
         print(f"{name:<10} " + "  ".join(shown), flush=True)
 

@@ -3,7 +3,7 @@ import shutil
 
 import pytest
 
-from pipeline.errors import InputError
+from pipeline.errors import ConfigError, InputError
 from pipeline.evaluate.comparison import compare_systems
 from pipeline.evaluate.run_system import Job, run_system
 from pipeline.evaluate.slices import slice_tables
@@ -103,6 +103,13 @@ def test_key_points_of_two_configurations_are_compared_on_the_bundled_set(tmp_pa
     assert all(len(text.split("\n")) <= 2 for text in result.systems[1].outputs.texts)
     assert "key points" in found.verdicts[0]
     assert result.systems[0].outputs.cost.texts_a_second > 0
+
+
+def test_a_model_to_embed_with_is_not_compared_as_a_summarizer(tmp_path):
+    card = 'name = "e"\ntitle = "e"\nfamily = "bert"\njob = "embed"\npooling = "cls"\nlanguages = ["en"]\n'
+    (tmp_path / "card.toml").write_text(f'{card}license = "CC0-1.0"\ncommercial_use = true\nabout = "e"\n')
+    with pytest.raises(ConfigError, match="e is a model to embed with; expected one that translates or summarizes"):
+        find_systems(["extractive", str(tmp_path)])
 
 
 @pytest.mark.models
