@@ -17,8 +17,7 @@ from pathlib import Path
 
 from benchmarks.story_nights import GOLD, ROOT, Labelled, gold_articles, labelled_briefs, reports, whole
 from benchmarks.story_scores import b_cubed, pairwise
-from pipeline.config import GlossaryConfig
-from pipeline.config_stories import StoriesConfig
+from pipeline.config import GlossaryConfig, load_config
 from pipeline.names.glossary import load_glossary
 from pipeline.records import Article, Block, Brief
 from pipeline.store.memory import Memory
@@ -40,12 +39,13 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--config", default="starter")
     parser.add_argument("--memory", type=Path, help="keeps translations and vectors for the next time")
-    parser.add_argument("--model", default="terms", help="a model to embed with, or the folder of its card")
+    parser.add_argument("--model", default="terms", help="a model to embed with, or its card's folder")
     parser.add_argument("--list", action="store_true", help="list false merges and splits")
     options = parser.parse_args()
     memory = options.memory or ":memory:"
     with Memory(memory) as vectors:
-        _print_nights(options, memory, make_embedder(StoriesConfig(model=options.model), vectors))
+        config = load_config(options.config).stories.model_copy(update={"model": options.model})
+        _print_nights(options, memory, make_embedder(config, vectors))
 
 
 def _print_nights(options: argparse.Namespace, memory: Path | str, embedder: Embedder | None) -> None:

@@ -8,6 +8,7 @@ from pipeline.catalogue.card import Card
 from pipeline.catalogue.cards import bundled_folders, read_card
 
 TEXT = (Path(__file__).parents[2] / "docs" / "models.md").read_text(encoding="utf-8")
+STORIES = (Path(__file__).parents[2] / "docs" / "stories.md").read_text(encoding="utf-8")
 TABLE = [line for line in TEXT.splitlines() if line.startswith("| `")]
 
 
@@ -32,3 +33,10 @@ def test_the_example_card_is_one() -> None:
 def test_every_family_is_named() -> None:
     for family in Card.model_fields["family"].annotation.__args__:  # type: ignore[union-attr]
         assert f"`{family}`" in TEXT
+
+
+def test_the_example_of_a_card_to_embed_with_is_one_but_for_its_cosines() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", STORIES, re.DOTALL)
+    card = Card.model_validate(tomllib.loads(example))
+    assert (card.job, card.same_story, card.related) == ("embed", None, None)
+    assert Card.model_validate(card.model_dump() | {"same_story": 0.9, "related": 0.8}).related == 0.8
