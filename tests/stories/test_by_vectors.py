@@ -189,6 +189,10 @@ def test_the_nearest_are_the_nearest(monkeypatch):
         assert number not in mine
         left_out = np.setdiff1d(np.arange(150), [*mine, number])
         assert all_cosines[number, mine].min() >= all_cosines[number, left_out].max() - 1e-6
+    row, other, _ = nearest(rows[:5])  # fewer than neighbours: each has all the others
+    assert sorted(zip(row.tolist(), other.tolist(), strict=True)) == [
+        (a, b) for a in range(5) for b in range(5) if a != b
+    ]
     row, other, cosine = nearest(rows[:3], rows[100:])
     assert (len(row), other.max() < 50) == (3 * NEIGHBOURS, True)
     assert np.allclose(cosine, all_cosines[row, 100 + other], atol=1e-6)
