@@ -143,7 +143,7 @@ def test_the_curves_of_an_empty_log_are_an_empty_picture(tmp_path: Path) -> None
     assert "Nothing yet" in (tmp_path / "c.svg").read_text()
 
 
-@pytest.mark.parametrize("name", ["translator", "fine-tune", "writer"])
+@pytest.mark.parametrize("name", ["translator", "starter", "fine-tune", "writer"])
 def test_every_bundled_training_configuration_can_be_loaded(name: str) -> None:
     assert load_training_config(name).card.name
 
