@@ -8,7 +8,7 @@ import functools
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +28,7 @@ _AMERICAN = (
 SMALL_WORDS = frozenset(["the", "of", "for", "and", "in", "on", "to", "at", "by", "a", "an", "with"])
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishWord:
+class EnglishWord(NamedTuple):
     """A word as written, where it stands (without a possessive 's), and its key."""
 
     text: str

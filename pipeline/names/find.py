@@ -53,12 +53,13 @@ class FoundName:
 def find_unknown_names(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> list[FoundName]:
     """Return the names in `text` that are in none of the `mentions`, or only doubtfully, in order."""
     outside = list(words_outside(words, [mention for mention in mentions if mention.sure]))
-    found = [name for name in (_name(text, word) for word in outside) if name]
+    has_latin = _LATIN.search(text) is not None
+    found = [name for name in (_name(text, word, has_latin) for word in outside) if name]
     return [_with_person(text, name, before, after) for before, name, after in _neighbours(found)]
 
 
-def _name(text: str, word: Word) -> FoundName | None:
-    if _LATIN.search(word.text):
+def _name(text: str, word: Word, has_latin: bool) -> FoundName | None:
+    if has_latin and _LATIN.search(word.text):
         if _CYRILLIC.search(word.text) or len(word.key) < _MIN_LATIN or _ROMAN.fullmatch(word.text):
             return None
         if word.key in SMALL_WORDS:

@@ -64,7 +64,8 @@ class Matcher:
         found: list[Mention] = []
         position = 0
         while position < len(words):
-            mention, used = self._longest(text, words, position)
+            candidates = self._candidates(words[position].key, words[position].capital)
+            mention, used = self._longest(text, words, position, candidates) if candidates else (None, 1)
             if mention:
                 found.append(mention)
             position += max(used, 1)
@@ -89,11 +90,12 @@ class Matcher:
                         found.setdefault(id(pattern), (pattern, False))
         return tuple(found.values())
 
-    def _longest(self, text: str, words: Sequence[Word], position: int) -> tuple[Mention | None, int]:
-        word = words[position]
+    def _longest(
+        self, text: str, words: Sequence[Word], position: int, candidates: Iterable[tuple[Pattern, bool]]
+    ) -> tuple[Mention | None, int]:
         best: list[tuple[Pattern, bool]] = []
         longest = 0
-        for pattern, exact in self._candidates(word.key, word.capital):
+        for pattern, exact in candidates:
             length = len(pattern.keys)
             if length < longest or position + length > len(words):
                 continue

@@ -1,7 +1,7 @@
 """The words of a Ukrainian text as names are looked for: hyphenated compounds and designations whole, with offsets."""
 
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +12,7 @@ _WORD = regex.compile(
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'", "‑": "-", "–": "-", "\N{COMBINING ACUTE ACCENT}": None})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as written, where it stands, and its key: lower case, apostrophes as ', no stress marks."""
 
     text: str

@@ -7,6 +7,7 @@ import regex
 
 from pipeline.text.dates import MONTHS, find_dates
 
+_DIGIT = regex.compile(r"\d")
 _NAMED = (
     r"(?P<month>січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -21,6 +22,8 @@ def event_days(text: str, reported: int) -> list[int]:
 
     `reported` is the day of the report; 0 if that is not known, then a day without its year is left out.
     """
+    if not _DIGIT.search(text):
+        return []
     dated = [(found.start, found.end, date.fromisoformat(found.iso[:10]).toordinal()) for found in find_dates(text)]
     found = [(start, day) for start, _, day in dated]
     if reported:

@@ -1,12 +1,13 @@
 """How important a story is, and why: the sum of a few things that can be counted and said."""
 
+import functools
 import math
 from collections.abc import Sequence
 
 from pipeline.config_stories import StoriesConfig, Topic
 from pipeline.names.english_words import SMALL_WORDS, english_words
 from pipeline.names.glossary import Glossary
-from pipeline.records import Brief, Reason, StoryArticle, StoryPoint
+from pipeline.records import Brief, Language, Reason, StoryArticle, StoryPoint
 from pipeline.stories.days import day_number, iso_day
 from pipeline.stories.terms import english_terms
 from pipeline.text.words import content_words, words
@@ -127,7 +128,12 @@ def _vocabulary(briefs: Sequence[Brief], points: Sequence[StoryPoint]) -> tuple[
 
 
 def _has(word: str, english: frozenset[str], ukrainian: frozenset[str]) -> bool:
+    language, stems = _stems(word)
+    return stems <= ukrainian if language == "uk" else bool(stems) and stems <= english
+
+
+@functools.lru_cache(maxsize=1 << 12)  # the words of the configuration are looked for in every story
+def _stems(word: str) -> tuple[Language, frozenset[str]]:
     if any("а" <= letter <= "я" or letter in "іїєґ" for letter in word.lower()):
-        return set(content_words(word, "uk")) <= ukrainian
-    stems = english_terms(word) or words(word)
-    return bool(stems) and set(stems) <= english
+        return "uk", frozenset(content_words(word, "uk"))
+    return "en", frozenset(english_terms(word) or words(word))

@@ -1,7 +1,7 @@
 """Key points of a story: what most of its sources say, chosen from the points and the leads of its articles."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.names.glossary import Glossary
 from pipeline.records import Brief, KeyPoint, Place, StoryPoint
@@ -58,12 +58,15 @@ def _candidates(
         (point.text, ukrainian[number].text if paired else "", point.sentences[0], _marks(brief, point))
         for number, point in enumerate(english)
     ]
+    known = {(one.english, one.ukrainian): one for one in told_here}
     found = []
     for number, (text, source, index, marks) in enumerate(texts):
         place = Place(brief.article.id, index)
-        one = damp(
-            Told(place, brief.sentences[index], text, source, marks, *comparable(text, source, glossary)), factors
-        )
+        if whole_sentence := known.get((text, source)):
+            one = replace(whole_sentence, place=place, sentence=brief.sentences[index], marks=marks)
+        else:
+            terms = comparable(text, source, glossary)
+            one = damp(Told(place, brief.sentences[index], text, source, marks, *terms), factors)
         sources = (place, *_others_saying(one, told))
         score = len(sources) + _OWN_ENGLISH * (not brief.translations) - _EARLIER * (number + rank) - _MARK * marks
         found.append(_Candidate(brief.article.id, one, sources, score))

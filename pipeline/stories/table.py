@@ -4,6 +4,7 @@ Terms are known by a 32-bit hash of view and spelling (CRC-32): no vocabulary is
 the same. Two of 100,000 terms share one about once; that changes a similarity by nothing worth the words.
 """
 
+import functools
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
@@ -41,8 +42,9 @@ def pack(bags: Mapping[str, Bag], language: str, day: int) -> Terms:
     """Return the weightiest terms of each view (`MAX_TERMS`), hashed."""
     ids, weights = [], []
     for view in VIEWS:
-        best = sorted(bags[view].items(), key=lambda one: (-one[1] * corpus_weight(view, one[0]), one[0]))
-        hashed = {term_id(view, term): weight for term, weight in reversed(best[: MAX_TERMS[view]])}
+        hashes = {term: term_id(view, term) for term in bags[view]}
+        best = sorted(bags[view].items(), key=lambda one: (-one[1] * _corpus_weight(hashes[one[0]]), one[0]))
+        hashed = {hashes[term]: weight for term, weight in reversed(best[: MAX_TERMS[view]])}
         order = sorted(hashed)
         ids.append(np.array(order, dtype=np.uint32))
         weights.append(np.array([hashed[one] for one in order], dtype=np.float32))
@@ -55,9 +57,14 @@ def term_id(view: str, term: str) -> int:
     return zlib.crc32(f"{space} {term}".encode())
 
 
-def corpus_weight(view: str, term: str) -> float:
+def _corpus_weight(term: int) -> float:
     """Return how telling a term is by the corpus alone: 1 for one that every article has, more the rarer it is."""
-    return float(np.log(1 / corpus_frequency(term_id(view, term)))) + 1
+    return _rarity(corpus_frequency(term))
+
+
+@functools.cache  # of a thousand shares at most
+def _rarity(share: float) -> float:
+    return float(np.log(1 / share)) + 1
 
 
 class Table:

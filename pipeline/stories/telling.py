@@ -1,5 +1,6 @@
 """The sentences of a story's articles, made comparable: which of them say the same, whoever says it."""
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -157,7 +158,12 @@ def _share(wanted: dict[str, float], there: dict[str, float]) -> float:
 
 
 def _weight(view: str, term: str) -> float:
-    return -float(np.log(corpus_frequency(term_id(view, term))))
+    return _information(corpus_frequency(term_id(view, term)))
+
+
+@functools.cache  # of a thousand shares at most
+def _information(share: float) -> float:
+    return -float(np.log(share))
 
 
 def likeness(told: Sequence[Told]) -> npt.NDArray[np.float32]:

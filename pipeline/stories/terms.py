@@ -75,16 +75,17 @@ def _empty_bags() -> list[dict[str, float]]:
 
 def english_terms(text: str) -> list[str]:
     """Return the stems of the words of an English text that carry meaning."""
-    return [english_key(word) for word in words(text) if word not in STOP_WORDS["en"] and len(word) > 1]
+    stop_words = STOP_WORDS["en"]
+    return [english_key(word) for word in words(text) if word not in stop_words and len(word) > 1]
 
 
 def lexicon_terms(text: str) -> list[str]:
     """Return English stems that translate the words of a Ukrainian text, if the lexicon is sure enough of them."""
-    known = lexicon()
+    known, stop_words = lexicon(), STOP_WORDS["uk"]
     found: list[str] = []
     for word in words(text):
-        meant = known.get(ukrainian_key(word), frozenset()) if word not in STOP_WORDS["uk"] else frozenset()
-        if len(meant) <= 3:
+        meant = known.get(ukrainian_key(word)) if word not in stop_words else None
+        if meant and len(meant) <= 3:
             found += sorted(meant)
     return found
 

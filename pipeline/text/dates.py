@@ -37,6 +37,7 @@ _FORMS = tuple(
         rf"{_YEAR}[./](?P<month>\d\d)[./]{_DAY}",
     )
 )
+_YEAR_WRITTEN = re.compile(_YEAR)
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 TIME = re.compile(
     r"(?:T|(?<![\d:]))(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?P<half> ?[ap]\.?m\.?)?",
@@ -68,6 +69,8 @@ def parse_date(text: str) -> str:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Yield the dates of `text` that exist in the calendar and name their year, in the order of the text."""
+    if not _YEAR_WRITTEN.search(text):
+        return
     position = 0
     while found := min(
         (match for form in _FORMS if (match := form.search(text, position))),

@@ -6,21 +6,23 @@ from pipeline.check.quantities.beside import read_beside, share_ranges
 from pipeline.check.quantities.cursor import Cursor
 from pipeline.check.quantities.quantity import Quantity
 from pipeline.check.quantities.read_digits import read_clock, read_date, read_designation, read_number
-from pipeline.check.quantities.read_words import read_word
+from pipeline.check.quantities.read_words import may_begin, read_word
 from pipeline.check.quantities.reading import Reading
 from pipeline.records import TextLanguage
 
 
-@functools.lru_cache(maxsize=8)  # a source is compared with several translations in turn
+@functools.lru_cache(maxsize=512)  # a source is compared with several translations in turn, and with a whole story
 def find_quantities(text: str, language: TextLanguage) -> tuple[Quantity, ...]:
     """Return the numbers of `text` in reading order. Never raises, whatever the text."""
     cursor = Cursor(text, language)
     readings: list[Reading] = []
-    position = 0
-    while position < len(cursor.tokens):
+    behind = 0
+    for position, token in enumerate(cursor.tokens):
+        if position < behind or (token.kind == "word" and not may_begin(cursor, position)):
+            continue
         found = _read_at(cursor, position)
         readings += found
-        position = max(position + 1, found[-1].next) if found else position + 1
+        behind = found[-1].next if found else 0
     share_ranges(cursor, readings)
     return tuple(reading.quantity(text) for reading in readings)
 

@@ -21,12 +21,16 @@ _AND_MORE = frozenset(("гаком", "лишком", "чимось"))
 _COUNTING_ONE = frozenset(("a", "an", "one", "another", "every", "per", "each", "the"))
 
 
+def may_begin(cursor: Cursor, position: int) -> bool:
+    """Say at little cost whether a number may begin with the word at `position`; most do not."""
+    token = cursor.tokens[position]
+    return _may_begin(token.text, cursor.language) or token.raw.isupper() or cursor.word(position + 1) == "and"
+
+
 def read_word(cursor: Cursor, position: int) -> Reading | None:
     """Read the number that begins with the word at `position`, None if none does."""
     token = cursor.token(position)
     word = token.text
-    if not (_may_begin(word, cursor.language) or token.raw.isupper() or cursor.word(position + 1) == "and"):
-        return None
     if word in cursor.numerals:
         return _number_words(cursor, position)
     if month := cursor.months.get(word):
