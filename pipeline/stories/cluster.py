@@ -6,7 +6,10 @@ not make one of them. Source: R. Sokal and C. Michener, 1958 (UPGMA), on a spars
 """
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 ABSENT = -4.0
 """The log-odds of a pair that was not compared."""
@@ -38,6 +41,25 @@ def cluster(articles: int, pairs: Sequence[tuple[int, int, float]], threshold: f
                 low, high = min(first, other), max(first, other)
                 heapq.heappush(heap, (-mean, low, high, len(members[low]), len(members[high])))
     return [sorted(one) for _, one in sorted((min(one), one) for one in members.values())]
+
+
+def connected(articles: int, pairs: Iterable[tuple[int, int]]) -> npt.NDArray[np.int64]:
+    """Return for each of the numbers 0 to `articles` - 1 the least that a path of `pairs` leads to.
+
+    No cluster has articles that no path of pairs above the threshold connects: a mean is never above all of its parts.
+    So pairs between such articles, most of them, need not be given to `cluster`.
+    """
+    least = list(range(articles))
+    for pair in pairs:
+        low, high = sorted(_root(least, number) for number in pair)
+        least[high] = low
+    return np.array([_root(least, number) for number in range(articles)], dtype=np.int64)
+
+
+def _root(least: list[int], number: int) -> int:
+    while least[number] != number:
+        least[number] = number = least[least[number]]
+    return number
 
 
 def _join(

@@ -1,13 +1,14 @@
 """Group articles into stories, and find which of them are related, or go on from an earlier night."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from pipeline.stories.cluster import ABSENT, cluster
+from pipeline.stories.cluster import ABSENT, cluster, connected
 from pipeline.stories.comparison import Compared
+from pipeline.stories.rows import Places
 from pipeline.stories.weights import RELATED, SAME_STORY
 
 MAX_RELATED = 4
@@ -30,46 +31,66 @@ class Grouping:
 
 def group(tonight: int, pairs: Compared) -> Grouping:
     """Group the articles 0 to `tonight` - 1; what is numbered on from there are earlier nights' stories."""
-    compared = list(zip(pairs.first.tolist(), pairs.second.tolist(), pairs.odds.tolist(), strict=True))
-    own = [pair for pair in compared if pair[1] < tonight]
-    stories = cluster(tonight, own, SAME_STORY)
-    of = np.zeros(tonight, dtype=np.int64)
+    odds = pairs.odds.astype(np.float64)
+    stories = _stories(tonight, pairs.first, pairs.second, odds)
+    count = len(stories)
+    numbered = max(tonight, int(pairs.second.max(initial=-1)) + 1)
+    of = np.arange(numbered) - tonight + count  # earlier nights' stories are numbered on from tonight's
     for number, members in enumerate(stories):
         of[members] = number
-    totals: dict[tuple[int, int], float] = defaultdict(float)
-    central = [0.0] * tonight
-    for first, second, odds in compared:
-        if second >= tonight:
-            if first < tonight:
-                totals[int(of[first]), -1 - (second - tonight)] += odds - ABSENT
-        elif of[first] == of[second]:
-            central[first] += odds - ABSENT
-            central[second] += odds - ABSENT
-        else:
-            low, high = sorted((int(of[first]), int(of[second])))
-            totals[low, high] += odds - ABSENT
+    one, other = of[pairs.first], of[pairs.second]
+    gains = odds - ABSENT
+    inside = one == other
+    ends = np.column_stack((pairs.first[inside], pairs.second[inside])).ravel()
+    central = np.bincount(ends, np.repeat(gains[inside], 2), numbered)[:tonight]
+    between = ~inside & (one < count)
+    low, high = np.minimum(one, other)[between], np.maximum(one, other)[between]
+    sizes = np.array([*map(len, stories), *[1] * (numbered - tonight)], dtype=np.int64)
     return Grouping(
         tuple(map(tuple, stories)),
-        *_relations(stories, totals),
-        tuple(round(value, 4) for value in central),
+        *_relations(count, _means(low, high, gains[between], sizes)),
+        tuple(round(value, 4) for value in central.tolist()),
     )
 
 
+def _stories(tonight: int, first: Places, second: Places, odds: npt.NDArray[np.float64]) -> list[list[int]]:
+    """Cluster tonight's articles by those of their pairs that can change a cluster."""
+    own = second < tonight
+    first, second, odds = first[own], second[own], odds[own]
+    near = odds > SAME_STORY
+    part = connected(tonight, zip(first[near].tolist(), second[near].tolist(), strict=True))
+    kept = part[first] == part[second]
+    pairs = zip(first[kept].tolist(), second[kept].tolist(), odds[kept].tolist(), strict=True)
+    return cluster(tonight, list(pairs), SAME_STORY)
+
+
+def _means(
+    low: Places, high: Places, gains: npt.NDArray[np.float64], sizes: Places
+) -> Iterator[tuple[int, int, float]]:
+    """Yield pairs of stories, each once, with their mean log-odds: those that may be of one matter.
+
+    `gains` are the log-odds of pairs of articles of the stories `low` and `high`, above `ABSENT`, which is what a pair
+    counts as that was not compared.
+    """
+    codes, where = np.unique(low * len(sizes) + high, return_inverse=True)
+    one, other = np.divmod(codes, max(len(sizes), 1))
+    means = np.bincount(where, gains, len(codes)) / (sizes[one] * sizes[other]) + ABSENT
+    near = means > RELATED
+    yield from zip(one[near].tolist(), other[near].tolist(), means[near].tolist(), strict=True)
+
+
 def _relations(
-    stories: Sequence[Sequence[int]], totals: dict[tuple[int, int], float]
+    count: int, means: Iterable[tuple[int, int, float]]
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[int | None, ...]]:
-    """Return the related stories of each, and the earlier one. What was not compared counts as `ABSENT`."""
-    near: list[list[tuple[float, int]]] = [[] for _ in stories]
-    before: list[list[tuple[float, int]]] = [[] for _ in stories]
-    for (story, other), total in sorted(totals.items()):
-        count = len(stories[story]) * (len(stories[other]) if other >= 0 else 1)
-        mean = total / count + ABSENT
-        if other < 0:
-            if mean > SAME_STORY:
-                before[story].append((-mean, -1 - other))
-        elif mean > RELATED:
+    """Return the related ones of each of `count` stories, and the earlier one; those of earlier nights come after."""
+    near: list[list[tuple[float, int]]] = [[] for _ in range(count)]
+    before: list[list[tuple[float, int]]] = [[] for _ in range(count)]
+    for story, other, mean in means:
+        if other < count:
             near[story].append((-mean, other))
             near[other].append((-mean, story))
+        elif mean > SAME_STORY:
+            before[story].append((-mean, other - count))
     return (
         tuple(tuple(other for _, other in sorted(one)[:MAX_RELATED]) for one in near),
         tuple(min(one)[1] if one else None for one in before),
