@@ -45,7 +45,7 @@ def compare_pairs(table: Table) -> Pairs:
     ends = np.searchsorted(first, np.arange(len(table) + 1))
     for view in range(len(VIEWS)):
         rows = _rows(table, view)
-        for row in np.flatnonzero(np.diff(ends)):
+        for row in np.flatnonzero(np.diff(ends)).tolist():
             own = slice(ends[row], ends[row + 1])
             cosines[own, view] = rows.cosines(row, second[own])
     language = np.frombuffer(bytes(table.languages), dtype=np.uint8).astype(bool)

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from pipeline.stories.by_terms import ByTerms, make_terms, merged
-from pipeline.stories.cluster import cluster
+from pipeline.stories.cluster import cluster, connected
 from pipeline.stories.group import group
 from pipeline.stories.table import from_bytes, to_bytes
 from tests.stories.conftest import BREAD, BRIDGE, BRIDGE_RETOLD
@@ -84,3 +84,12 @@ def test_clusters_do_not_depend_on_the_order_of_the_pairs():
     expected = cluster(30, pairs, -1.0)
     chance.shuffle(pairs)
     assert cluster(30, pairs, -1.0) == expected
+
+
+def test_pairs_that_no_path_above_the_threshold_connects_change_no_cluster():
+    chance = random.Random(2)
+    pairs = [(a, b, chance.uniform(-4, 0)) for a in range(40) for b in range(a + 1, 40) if chance.random() < 0.2]
+    part = connected(40, [(a, b) for a, b, odds in pairs if odds > -0.4])
+    kept = [(a, b, odds) for a, b, odds in pairs if part[a] == part[b]]
+    assert 0 < len(kept) < len(pairs)
+    assert cluster(40, kept, -0.4) == cluster(40, pairs, -0.4)
