@@ -1,11 +1,11 @@
 """From the briefs of a night to its stories: grouped, told, put in order, linked; all of it from and to the ledger.
 
-Held in memory are some 35 kilobytes an article while pairs are compared and joined (`benchmarks/large_night.py`), and a
-few bytes a story; briefs come from disk, at most those of one story at a time.
+Held in memory are some 17 kilobytes an article while pairs are compared and joined (`benchmarks/large_night.py`), and
+the headlines of the stories; briefs come from disk, at most those of one story at a time.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.config_stories import StoriesConfig
@@ -21,7 +21,7 @@ from pipeline.stories.comparison import Comparison
 from pipeline.stories.days import day_number
 from pipeline.stories.group import Grouping, group
 from pipeline.stories.make import make_embedder
-from pipeline.stories.sequence import order, span
+from pipeline.stories.sequence import Span, order, span
 from pipeline.stories.sketch import Sketch, fold, sketch
 from pipeline.stories.tell import MAX_TOLD, Earlier, story_article, tell_story
 
@@ -62,13 +62,16 @@ class StoryWriter:
         tomorrow = day_number(night) + 1  # what is dated later is a mistake, and would make all else old
         latest = max((day for day in articles.days if day <= tomorrow), default=0)
         grouping = group(len(positions), articles.compare([one.compared for one in before]))
+        heads: list[_Head] = []
         for number, members in enumerate(grouping.stories):
             gone_on = grouping.earlier[number]
             earlier = None if gone_on is None else before[gone_on]
             story = self._tell(ledger, members, grouping, articles.days, sketches, positions, night, latest, earlier)
             ledger.add_story(number, story.importance, story_to_json(story))
-        self._link(ledger, grouping, day_number(night))
-        archive.keep(fingerprint, _kept(ledger, grouping, articles, night), first_night)
+            days = span(story, day_number(night))
+            heads.append(_Head(story.id, story.since, story.english_headline, story.ukrainian_headline, days))
+        _link(ledger, grouping, heads)
+        archive.keep(fingerprint, _kept(grouping, heads, articles, night), first_night)
         ledger.end_stories()
 
     def _tell(
@@ -97,21 +100,30 @@ class StoryWriter:
         known = Earlier(earlier.id, earlier.since, earlier.headline) if earlier else None
         return tell_story(briefs, articles, self._config, self._glossary, night=night, latest=latest, earlier=known)
 
-    def _link(self, ledger: Ledger, grouping: Grouping, night: int) -> None:
-        """Say in each story which others are related; they are known only now."""
-        for number, related in enumerate(grouping.related):
-            if related:
-                story = story_from_json(ledger.story(number))
-                days = span(story, night)
-                links = tuple(
-                    StoryLink(one.id, one.english_headline, one.ukrainian_headline, order(days, span(one, night)))
-                    for one in (story_from_json(ledger.story(other)) for other in related)
-                )
-                ledger.add_story(number, story.importance, story_to_json(replace(story, related=links)))
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What other stories, and later nights, need of a story."""
+
+    id: str
+    since: str
+    english: str
+    ukrainian: str
+    days: Span
 
 
-def _kept(ledger: Ledger, grouping: Grouping, articles: Comparison, night: str) -> Iterator[ArchivedStory]:
-    for number, members in enumerate(grouping.stories):
-        story = story_from_json(ledger.story(number))
-        compared = articles.merged(members)
-        yield ArchivedStory(night, story.id, story.since, story.english_headline, compared, articles.made_by)
+def _link(ledger: Ledger, grouping: Grouping, heads: Sequence[_Head]) -> None:
+    """Say in each story which others are related; they are known only now."""
+    for number, related in enumerate(grouping.related):
+        if related:
+            story, days = story_from_json(ledger.story(number)), heads[number].days
+            links = tuple(
+                StoryLink(one.id, one.english, one.ukrainian, order(days, one.days))
+                for one in (heads[other] for other in related)
+            )
+            ledger.add_story(number, story.importance, story_to_json(replace(story, related=links)))
+
+
+def _kept(grouping: Grouping, heads: Sequence[_Head], articles: Comparison, night: str) -> Iterator[ArchivedStory]:
+    for head, members in zip(heads, grouping.stories, strict=True):
+        yield ArchivedStory(night, head.id, head.since, head.english, articles.merged(members), articles.made_by)

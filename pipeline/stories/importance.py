@@ -2,15 +2,17 @@
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.config_stories import StoriesConfig, Topic
 from pipeline.names.english_words import SMALL_WORDS, english_words
 from pipeline.names.glossary import Glossary
-from pipeline.records import Brief, Language, Reason, StoryArticle, StoryPoint
+from pipeline.records import Brief, Reason, StoryArticle, StoryPoint, TextLanguage
 from pipeline.stories.days import day_number, iso_day
 from pipeline.stories.terms import english_terms
 from pipeline.text.words import content_words, words
+
+Vocabulary = Mapping[TextLanguage, frozenset[str]]
 
 ENOUGH_NAMES = 5
 _UNKNOWN_DAY = 0.5  # what an article without a date is worth: as one from the day before
@@ -21,24 +23,24 @@ _SHOWN = 4
 def reasons(
     briefs: Sequence[Brief],
     articles: Sequence[StoryArticle],
-    points: Sequence[StoryPoint],
+    vocabulary: Vocabulary,
     latest: int,
     config: StoriesConfig,
     glossary: Glossary,
 ) -> tuple[Reason, ...]:
     """Return what makes a story important, those first that the configuration knows first.
 
-    `latest` is the last day that any article of the night has (see `pipeline.stories.days`), 0 if none has one.
+    `vocabulary` is `story_vocabulary`; `latest` is the last day that any article of the night has (see
+    `pipeline.stories.days`), 0 if none has one.
     """
     weights = config.importance
     origins = independent_sources(articles)
     day = max(day_number(article.date) for article in articles)
     names = prominent_names(briefs, glossary)
-    english, ukrainian = _vocabulary(briefs, points)
     matched = [
         topic
         for topic in (*config.topics, *config.sections)
-        if topic.weight and any(_has(word, english, ukrainian) for word in topic.words)
+        if topic.weight and any(_has(vocabulary, word) for word in topic.words)
     ]
     recency = 0.5 ** min(max(latest - day, 0), _LONG_AGO) if day else _UNKNOWN_DAY
     return (
@@ -104,15 +106,14 @@ def _names(text: str, glossary: Glossary, *, ukrainian: bool) -> list[str]:
     return [name for name in found if len(name) > 1]
 
 
-def section(briefs: Sequence[Brief], points: Sequence[StoryPoint], sections: Sequence[Topic]) -> str:
+def section(vocabulary: Vocabulary, sections: Sequence[Topic]) -> str:
     """Return the name of the section of which the story has most words, the first of equals; empty if of none."""
-    english, ukrainian = _vocabulary(briefs, points)
-    counts = [sum(_has(word, english, ukrainian) for word in topic.words) for topic in sections]
+    counts = [sum(_has(vocabulary, word) for word in topic.words) for topic in sections]
     best = max(counts, default=0)
     return sections[counts.index(best)].name if best else ""
 
 
-def _vocabulary(briefs: Sequence[Brief], points: Sequence[StoryPoint]) -> tuple[frozenset[str], frozenset[str]]:
+def story_vocabulary(briefs: Sequence[Brief], points: Sequence[StoryPoint]) -> Vocabulary:
     """Return the stems of headlines, leads and key points, of each language as its own outlets write it."""
     texts: dict[str, list[str]] = {"en": [], "uk": []}
     for brief in briefs:
@@ -121,19 +122,19 @@ def _vocabulary(briefs: Sequence[Brief], points: Sequence[StoryPoint]) -> tuple[
     if texts["en"]:
         texts["en"] += [point.english for point in points]
     texts["uk"] += [point.ukrainian for point in points]
-    return (
-        frozenset(english_terms(" ".join(texts["en"]))),
-        frozenset(content_words(" ".join(texts["uk"]), "uk")),
-    )
+    return {
+        "en": frozenset(english_terms(" ".join(texts["en"]))),
+        "uk": frozenset(content_words(" ".join(texts["uk"]), "uk")),
+    }
 
 
-def _has(word: str, english: frozenset[str], ukrainian: frozenset[str]) -> bool:
+def _has(vocabulary: Vocabulary, word: str) -> bool:
     language, stems = _stems(word)
-    return stems <= ukrainian if language == "uk" else bool(stems) and stems <= english
+    return stems <= vocabulary[language] and (language == "uk" or bool(stems))
 
 
 @functools.lru_cache(maxsize=1 << 12)  # the words of the configuration are looked for in every story
-def _stems(word: str) -> tuple[Language, frozenset[str]]:
+def _stems(word: str) -> tuple[TextLanguage, frozenset[str]]:
     if any("а" <= letter <= "я" or letter in "іїєґ" for letter in word.lower()):
         return "uk", frozenset(content_words(word, "uk"))
     return "en", frozenset(english_terms(word) or words(word))

@@ -10,7 +10,7 @@ from pipeline.records import Brief, Story, StoryArticle
 from pipeline.stories.days import day_number
 from pipeline.stories.differences import differences
 from pipeline.stories.headline import headlines
-from pipeline.stories.importance import reasons, section, total
+from pipeline.stories.importance import reasons, section, story_vocabulary, total
 from pipeline.stories.points import story_points
 from pipeline.stories.story_brief import story_brief
 from pipeline.stories.telling import told_sentences, within_story
@@ -47,14 +47,15 @@ def tell_story(
     days = {brief.article.id: day_number(brief.article.date) for brief in briefs}
     last = max(days.values()) or latest
     points = story_points(briefs, told, factors, glossary, config.points)
-    why = reasons(briefs, articles, points, latest, config, glossary)
+    vocabulary = story_vocabulary(briefs, points)
+    why = reasons(briefs, articles, vocabulary, latest, config, glossary)
     english, ukrainian = headlines(briefs)
     since = earlier.since if earlier else night
     return Story(
         id=earlier.id if earlier else story_id(articles),
         english_headline=english,
         ukrainian_headline=ukrainian,
-        section=section(briefs, points, config.sections),
+        section=section(vocabulary, config.sections),
         day=day_number(night) - day_number(since) + 1,
         since=since,
         before=earlier.headline if earlier else "",
