@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.check.names import repair_names
-from pipeline.check.sentence_checks import check_sentence, every_finding, is_about_all
+from pipeline.check.sentence_checks import check_sentence, every_finding, gravest_first, is_about_all
+from pipeline.check.sureness import check_sureness
 from pipeline.config import Config
 from pipeline.names.glossary import Glossary, load_glossary
 from pipeline.records import Finding
 from pipeline.store.memory import Memory
 from pipeline.translate.clauses import join_clauses, split_clauses
+from pipeline.translate.translated import Translated
 from pipeline.translate.translator import Progress, Translator
 
-MENDING = "mending/2"
+MENDING = "mending/3"
 """Stands in the identity of every run: raise it whenever this file, or a check, makes another text of a translation."""
 
 _SHORTEST_TO_SPLIT = 60  # characters; below it parts are torn out of their context
@@ -70,7 +72,8 @@ class MendingTranslator:
 
     def identities(self) -> dict[str, dict[str, object]]:
         """Return each translator's identity, and with it everything that could change what is written."""
-        first = {"translate": {**self._translator.identity(), "mending": MENDING}}
+        own = {"mending": MENDING, "unsure_below": self._translator.unsure_below}
+        first = {"translate": {**self._translator.identity(), **own}}
         return first | ({"second_translator": self._second.identity()} if self._second else {})
 
     def translate(self, sentences: Sequence[str]) -> list[Mended]:
@@ -88,7 +91,11 @@ class MendingTranslator:
                     removed[source] = removed.get(source, ()) + _as_repaired(attempts[source].found, gone)
                     attempts[source] = better
         done = {
-            source: Mended(attempt.text, first[source].origin, self._findings(source, attempt, removed.get(source, ())))
+            source: Mended(
+                attempt.text,
+                first[source].origin,
+                self._findings(source, first[source], attempt, removed.get(source, ())),
+            )
             for source, attempt in attempts.items()
         }
         # Said of each sentence by itself: the same one may be known from earlier in this very call.
@@ -118,10 +125,15 @@ class MendingTranslator:
         repair = repair_names(source, text, self.glossary)
         return _Attempt(repair.text, repair.findings, every_finding(source, repair.text, self.glossary))
 
-    def _findings(self, source: str, attempt: _Attempt, removed: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def _findings(
+        self, source: str, first: Translated, attempt: _Attempt, removed: tuple[Finding, ...]
+    ) -> tuple[Finding, ...]:
+        """Return what is to be said of a translation. How sure the model was of the first one holds for any other."""
         marked = attempt.found
         if any(map(is_about_all, marked)):
             marked = check_sentence(0, source, attempt.text, self.glossary)
+        else:
+            marked = tuple(gravest_first([*marked, *check_sureness(first.sureness, self._translator.unsure_below)]))
         known = {(one.check, one.source_span) for one in attempt.repaired}
         removed = tuple(one for one in removed if (one.check, one.source_span) not in known)
         return (*marked, *attempt.repaired, *removed)

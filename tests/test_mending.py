@@ -2,6 +2,7 @@ import pytest
 
 from pipeline import mending as mending_module
 from pipeline.config import Config, TranslateConfig
+from pipeline.engines.generator import Output
 from pipeline.mending import MendingTranslator
 from pipeline.store.memory import Memory
 from pipeline.translate import translator as translator_module
@@ -18,32 +19,38 @@ class Scripted:
     max_source_tokens = 200
 
     def __init__(self, outputs):
-        self.outputs = outputs
+        self.said = outputs
         self.asked = []
+        self.sureness = None
 
     def count_tokens(self, texts):
         return [len(text.split()) for text in texts]
 
+    def outputs(self, texts):
+        return [Output(text, self.sureness) for text in self.generate(texts)]
+
     def generate(self, texts, *, greedy=False):
         self.asked += texts
-        return [self.outputs[text][0] for text in texts]
+        return [self.said[text][0] for text in texts]
 
     def hypotheses(self, texts):
         self.asked += [f"hypotheses of {text}" for text in texts]
-        return [self.outputs[text] for text in texts]
+        return [self.said[text] for text in texts]
 
 
 @pytest.fixture
 def mending(tmp_path, monkeypatch):
     """Return a function from what the models say to a translator, and the models: one, and a second if it is given."""
 
-    def make(outputs, second=None, memory=None):
+    def make(outputs, second=None, memory=None, unsure_below=None):
         models = {"first": Scripted(outputs), "second": Scripted(second or {})}
         for name in models:
             folder = tmp_path / name
             folder.mkdir(exist_ok=True)
             (folder / "weights").write_text(name)
-            (folder / "card.toml").write_text(CARD.format(name=name, job="translate", sha="0" * 64), encoding="utf-8")
+            unsure = "" if unsure_below is None else f"unsure_below = {unsure_below}\n"
+            card = unsure + CARD.format(name=name, job="translate", sha="0" * 64)
+            (folder / "card.toml").write_text(card, encoding="utf-8")
         monkeypatch.setattr(translator_module, "load_generator", lambda model, options: models[model.card.name])
         options = {
             name: TranslateConfig(model=str(tmp_path / name), device="cpu")
@@ -76,6 +83,27 @@ def test_a_hypothesis_without_the_error_is_taken_and_the_error_told_as_repaired(
     assert mended.text == RIGHT
     assert marked(mended) == []
     assert repaired(mended) == ["source says 26 жовтня, translation says October 16"]
+
+
+def test_what_the_model_was_unsure_of_is_marked_and_not_mended(mending):
+    translator, models = mending({SOURCE: [RIGHT, "Another."]}, unsure_below=-0.6)
+    models["first"].sureness = -0.9
+    (mended,) = translator.translate([SOURCE])
+    assert mended.text == RIGHT
+    assert [finding.check for finding in mended.findings] == ["sureness"]
+    assert models["first"].asked == [SOURCE]
+
+
+def test_how_sure_the_model_was_is_remembered_and_what_counts_as_unsure_is_part_of_the_run(mending):
+    with Memory(":memory:") as memory:
+        translator, models = mending({SOURCE: [RIGHT]}, memory=memory, unsure_below=-0.6)
+        models["first"].sureness = -0.9
+        written = translator.translate([SOURCE])
+        again, models = mending({}, memory=memory, unsure_below=-0.6)
+        assert again.translate([SOURCE])[0].findings == written[0].findings != ()
+        later, _ = mending({}, memory=memory, unsure_below=-1.0)
+        assert later.translate([SOURCE])[0].findings == ()
+        assert later.identities() != again.identities()
 
 
 def test_a_hypothesis_that_adds_an_error_is_not_taken(mending):

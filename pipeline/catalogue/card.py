@@ -42,6 +42,9 @@ class Card(BaseModel):
     Of a model to embed with, `pooling` says which part of its output is the vector: the mean over all tokens (`mean`),
     that of the first (`cls`), or what its own last layer makes of the first (`pooler`). `same_story` and `related` are
     the cosines from which two articles are one story, and related ones.
+
+    Of a translator, `unsure_below` is the mean log-probability of a sentence's tokens below which it is marked as one
+    that the model was unsure of; None marks none.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -60,6 +63,7 @@ class Card(BaseModel):
     target_code: str = ""
     prompt: str = ""
     max_source_tokens: Annotated[int, Field(ge=16)] = 512
+    unsure_below: Annotated[float | None, Field(le=0)] = None
     pooling: Pooling | None = None
     same_story: Cosine = None
     related: Cosine = None
@@ -78,6 +82,8 @@ class Card(BaseModel):
     @model_validator(mode="after")
     def _encoder(self) -> "Card":
         embeds = self.job == "embed"
+        if self.unsure_below is not None and self.job != "translate":
+            raise ValueError('unsure_below is for job = "translate". Leave it out.')
         if embeds is not (self.family in ENCODERS):
             families = f"one of: {', '.join(ENCODERS)}" if embeds else "a family that writes"
             raise ValueError(f'family must be {families}, for job = "{self.job}", got "{self.family}".')

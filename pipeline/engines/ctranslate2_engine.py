@@ -11,6 +11,7 @@ from pipeline.engines.causal import ChatCodec
 from pipeline.engines.codec import Codec
 from pipeline.engines.conversion import converted
 from pipeline.engines.devices import Runtime
+from pipeline.engines.generator import Output
 from pipeline.engines.limits import check_lengths, longest_source
 from pipeline.errors import ModelError
 
@@ -59,29 +60,34 @@ class CTranslate2Generator:
         Raises: ValueError if a text is longer than `max_source_tokens`.
         """
         beam_size = 1 if greedy else self._options.beam_size
-        return [best for (best,) in self._search(texts, beam_size, 1)]
+        return [best.text for (best,) in self._search(texts, beam_size, 1)]
+
+    def outputs(self, texts: Sequence[str]) -> list[Output]:
+        """Return what `generate` returns, each with how sure the model was of it.
+
+        Raises: see `generate`.
+        """
+        return [best for (best,) in self._search(texts, self._options.beam_size, 1)]
 
     def hypotheses(self, texts: Sequence[str]) -> list[list[str]]:
         """Return all that the beam search ended with for each text, the best first: as many as the beam is wide.
 
         Raises: see `generate`.
         """
-        return self._search(texts, self._options.beam_size, self._options.beam_size)
+        count = self._options.beam_size
+        return [[one.text for one in own] for own in self._search(texts, count, count)]
 
-    def _search(self, texts: Sequence[str], beam_size: int, count: int) -> list[list[str]]:
+    def _search(self, texts: Sequence[str], beam_size: int, count: int) -> list[list[Output]]:
         """Return the `count` best outputs of each text."""
         sources = self._codec.encode(texts) if texts else []
         check_lengths(sources, self.max_source_tokens)
-        outputs: list[list[list[int]]] = [[] for _ in texts]
+        found: list[Any] = [None] * len(texts)
         groups = equal_lengths([len(ids) for ids in sources])
         running = [(group, self._start([sources[index] for index in group], beam_size, count)) for group in groups]
         for group, results in running:
             for index, result in zip(group, results, strict=True):
-                outputs[index] = self._ids(result.result())
-        if isinstance(self._codec, ChatCodec):
-            chat = self._codec
-            return [[chat.answer(text, ids) for ids in own] for text, own in zip(texts, outputs, strict=True)]
-        return [[self._codec.decode(ids) for ids in own] for own in outputs]
+                found[index] = result.result()
+        return [self._outputs(text, result) for text, result in zip(texts, found, strict=True)]
 
     def _start(self, sources: list[list[int]], beam_size: int, count: int) -> Any:
         """Hand one batch of equally long sources to the workers; its results are waited for later."""
@@ -106,14 +112,25 @@ class CTranslate2Generator:
             prefix_bias_beta=0,
             use_vmap=False,
             replace_unknowns=False,
+            return_end_token=True,
             **self._decoding(beam_size, count),
         )
 
-    def _ids(self, result: Any) -> list[list[int]]:
-        if self._chat:
-            outputs: list[list[int]] = result.sequences_ids
-            return outputs
-        return [self._codec.ids(tokens)[len(self._codec.first_target) :] for tokens in result.hypotheses]
+    def _outputs(self, text: str, result: Any) -> list[Output]:
+        """Return the outputs of one text, the best first."""
+        if isinstance(self._codec, ChatCodec):
+            return [Output(self._codec.answer(text, ids), None) for ids in result.sequences_ids]
+        pairs = zip(result.hypotheses, result.scores, strict=True)
+        return [self._output(self._codec.ids(tokens), score) for tokens, score in pairs]
+
+    def _output(self, tokens: list[int], score: float) -> Output:
+        """Return a hypothesis; `tokens` have what was given first, and the end if it was written.
+
+        The score is the sum of the log-probabilities over a power of the length, all tokens counted.
+        """
+        ids = tokens[len(self._codec.first_target) :]
+        total = score * float(len(tokens) ** self._options.length_penalty)
+        return Output(self._codec.decode(ids[:-1] if ids[-1:] == [self._codec.end] else ids), total / len(ids))
 
     def _decoding(self, beam_size: int, count: int) -> dict[str, Any]:
         """Return every option both kinds of model share; CTranslate2's defaults are not transformers'."""
@@ -131,7 +148,7 @@ class CTranslate2Generator:
             "suppress_sequences": self._padding,
             "sampling_topk": 1,
             "sampling_temperature": 1,
-            "return_scores": False,
+            "return_scores": not self._chat,
         }
 
 

@@ -9,6 +9,7 @@ from pipeline.config import GenerationConfig
 from pipeline.engines.causal import ChatCodec
 from pipeline.engines.codec import Codec
 from pipeline.engines.devices import Runtime
+from pipeline.engines.generator import Output
 from pipeline.engines.limits import check_lengths, longest_source
 from pipeline.errors import ModelError
 
@@ -42,6 +43,20 @@ class TransformersGenerator:
         """
         return [best for (best,) in self._search(texts, self._greedy if greedy else None, 1)]
 
+    def outputs(self, texts: Sequence[str]) -> list[Output]:
+        """Return what `generate` returns, each with how sure the model was of it. Of a chat model that is not known.
+
+        Raises: see `generate`.
+        """
+        if isinstance(self._codec, ChatCodec):
+            return [Output(text, None) for text in self.generate(texts)]
+        written = [best for (best,) in self._sequences(texts, None, 1)]
+        sources = self._codec.encode(texts) if texts else []
+        return [
+            Output(self._codec.decode(ids), self._sureness(source, ids))
+            for source, ids in zip(sources, written, strict=True)
+        ]
+
     def hypotheses(self, texts: Sequence[str]) -> list[list[str]]:
         """Return all that the beam search ended with for each text, the best first: as many as the beam is wide.
 
@@ -51,6 +66,14 @@ class TransformersGenerator:
 
     def _search(self, texts: Sequence[str], decoding: Any, count: int) -> list[list[str]]:
         """Return the `count` best outputs of each text; `decoding` None is the model's own."""
+        found = self._sequences(texts, decoding, count)
+        if isinstance(self._codec, ChatCodec):
+            chat = self._codec
+            return [[chat.answer(text, ids) for ids in own] for text, own in zip(texts, found, strict=True)]
+        return [[self._codec.decode(ids) for ids in own] for own in found]
+
+    def _sequences(self, texts: Sequence[str], decoding: Any, count: int) -> list[list[list[int]]]:
+        """Return the same as tokens, without those that were given, but with what fills a batch up."""
         import torch
 
         if not texts:
@@ -65,12 +88,28 @@ class TransformersGenerator:
                 attention_mask=torch.tensor(mask, device=self._device),
                 **options,
             ).tolist()
-        own = [outputs[start : start + count] for start in range(0, len(outputs), count)]
-        if isinstance(self._codec, ChatCodec):
-            chat, start = self._codec, len(ids[0])
-            return [[chat.answer(text, one[start:]) for one in all_] for text, all_ in zip(texts, own, strict=True)]
-        start = 1 + len(self._codec.first_target)
-        return [[self._codec.decode(output[start:]) for output in all_] for all_ in own]
+        start = len(ids[0]) if isinstance(self._codec, ChatCodec) else 1 + len(self._codec.first_target)
+        tokens = [output[start:] for output in outputs]
+        return [tokens[first : first + count] for first in range(0, len(tokens), count)]
+
+    def _sureness(self, source: list[int], written: list[int]) -> float:
+        """Return the mean log-probability of the tokens written, one forward pass; what fills the batch up is not one.
+
+        Generation keeps no probabilities: those of all tokens at all steps of all beams would not fit into memory.
+        """
+        import torch
+
+        end = self._codec.end
+        ids = written[: written.index(end) + 1] if end in written else written
+        given = [self._start, *self._codec.first_target]
+        with torch.inference_mode():
+            logits = self._model(
+                input_ids=torch.tensor([source], device=self._device),
+                decoder_input_ids=torch.tensor([[*given, *ids[:-1]]], device=self._device),
+            ).logits[0, len(given) - 1 :]
+            logits[:, self._unwanted] = -torch.inf
+            chosen = logits.float().log_softmax(-1)[range(len(ids)), ids]
+        return float(chosen.mean())
 
     def _padded(self, sources: list[list[int]]) -> tuple[list[list[int]], list[list[int]]]:
         pad = self._pad_id
@@ -91,15 +130,23 @@ class TransformersGenerator:
         pad: int | None = self._codec.tokenizer.pad_token_id
         return self._codec.end if pad is None else pad
 
+    @property
+    def _start(self) -> int:
+        return decoder_start(self._codec.settings, self._codec)
+
+    @property
+    def _unwanted(self) -> list[int]:
+        """The tokens that must never be written."""
+        codec = self._codec
+        if isinstance(codec, ChatCodec):
+            return []
+        return sorted({self._pad_id, *([] if codec.unknown is None else [codec.unknown])} - {codec.end})
+
     def _decoding(self, options: GenerationConfig, beam_size: int, count: int) -> Any:
         """Return every setting of generate(), chosen so that CTranslate2 with the same options does the same."""
         import transformers
 
-        codec, settings = self._codec, self._codec.settings
-        chat = isinstance(codec, ChatCodec)
-        unwanted = (
-            [] if chat else sorted({self._pad_id, *([] if codec.unknown is None else [codec.unknown])} - {codec.end})
-        )
+        codec = self._codec
         first = codec.first_target
         decoding: Any = transformers.GenerationConfig
         return decoding(
@@ -114,11 +161,11 @@ class TransformersGenerator:
             repetition_penalty=options.repetition_penalty,
             no_repeat_ngram_size=options.no_repeat_ngram_size,
             # Nothing is lost in decoding that way: an unknown token would be left out of the text.
-            suppress_tokens=unwanted or None,
+            suppress_tokens=self._unwanted or None,
             # Probabilities are those among the tokens that are allowed, as CTranslate2 counts them.
             renormalize_logits=True,
             forced_bos_token_id=first[0] if first else None,
-            decoder_start_token_id=None if chat else decoder_start(settings, codec),
+            decoder_start_token_id=None if isinstance(codec, ChatCodec) else self._start,
             eos_token_id=codec.ends if isinstance(codec, ChatCodec) else codec.end,
             pad_token_id=self._pad_id,
             use_cache=True,

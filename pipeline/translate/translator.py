@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pipeline.catalogue.find import find_model
 from pipeline.config import TranslateConfig
 from pipeline.engines.batches import token_batches
-from pipeline.engines.generator import Generator
+from pipeline.engines.generator import Generator, Output
 from pipeline.engines.identity import generator_identity
 from pipeline.engines.load import load_generator
 from pipeline.errors import ModelError
@@ -15,8 +15,11 @@ from pipeline.translate.passing import nothing_to_translate
 from pipeline.translate.source_text import SOURCE_TEXT_VERSION, source_text
 from pipeline.translate.translated import Translated
 
-STAGE = "translate/1"
+STAGE = "translate/2"
 """Stands in every key of the memory: raise it whenever this file makes another text of the same model's output."""
+
+_DIGITS = 4
+"""So exactly is a sureness kept: what is remembered is what was written."""
 
 Progress = Callable[[int, int], None]
 """Called after each batch with how many of the unknown texts are translated, and how many there are."""
@@ -52,6 +55,11 @@ class Translator:
         """Whether the model's weights are in memory."""
         return self._generator is not None
 
+    @property
+    def unsure_below(self) -> float | None:
+        """Below which sureness a translation of this model is worth a look; None if its card does not say."""
+        return self._model.card.unsure_below
+
     def identity(self) -> dict[str, object]:
         """Return everything that could change a translation; part of each memory key. Batch sizes cannot."""
         return dict(self._identity)
@@ -63,7 +71,7 @@ class Translator:
         """
         sources = _sources(sentences)
         wanted = list(dict.fromkeys(sources.values()))
-        known = self._recall(wanted)
+        known = self._known(wanted)
         missing = [source for source in wanted if source not in known]
         written = self._write(missing) if missing else {}
         return [self._result(sentence, sources.get(sentence), known, written) for sentence in sentences]
@@ -92,36 +100,37 @@ class Translator:
         short = [source for source in sources if source not in found]
         for batch in token_batches([counts[source] for source in short], self._config.batch_tokens):
             texts = [short[number] for number in batch]
-            others = (_lines(own)[1:] for own in generator.hypotheses(texts))
+            others = ([_line(one) for one in own[1:]] for own in generator.hypotheses(texts))
             lines = {text: "\n".join(filter(None, own)) for text, own in zip(texts, others, strict=True)}
             self._keep(lines, identity)
             found |= lines
         return found
 
     @staticmethod
-    def _result(sentence: str, source: str | None, known: dict[str, str], written: dict[str, str]) -> Translated:
+    def _result(sentence: str, source: str | None, known: dict[str, Output], written: dict[str, Output]) -> Translated:
         if source is None:
             return Translated(sentence, "passed")
-        return Translated(known[source], "memory") if source in known else Translated(written[source], "model")
+        output = known[source] if source in known else written[source]
+        return Translated(output.text, "memory" if source in known else "model", output.sureness)
 
-    def _write(self, sources: Sequence[str]) -> dict[str, str]:
+    def _write(self, sources: Sequence[str]) -> dict[str, Output]:
         """Translate each of `sources`, those that are too long clause by clause."""
         generator = self.load()
         parts = self._parts(sources, generator)
         # Clauses of a long sentence are known from a run that was killed between two of its batches.
-        done = self._recall(part for own in parts.values() for part in own)
+        done = self._known(part for own in parts.values() for part in own)
         own_texts = [source for source in sources if source not in parts]
         texts = [text for text in dict.fromkeys([*own_texts, *_flat(parts.values())]) if text not in done]
         finished = 0
         for batch in token_batches(generator.count_tokens(texts), self._config.batch_tokens):
             targets = self._generate(generator, [texts[number] for number in batch])
-            self._keep(targets)
+            self._keep(_as_texts(targets))
             done |= targets
             finished += len(batch)
             if self._progress:
                 self._progress(finished, len(texts))
-        joined = {source: join_clauses(own, [done[part] for part in own]) for source, own in parts.items()}
-        self._keep(joined)
+        joined = {source: _joined(own, [done[part] for part in own]) for source, own in parts.items()}
+        self._keep(_as_texts(joined))
         return done | joined
 
     @staticmethod
@@ -136,13 +145,19 @@ class Translator:
         }
 
     @staticmethod
-    def _generate(generator: Generator, texts: Sequence[str]) -> dict[str, str]:
+    def _generate(generator: Generator, texts: Sequence[str]) -> dict[str, Output]:
         """Translate one batch. What comes back empty is tried again greedily, and else stays as it was written."""
-        targets = dict(zip(texts, _lines(generator.generate(texts)), strict=True))
-        if empty := [text for text, target in targets.items() if not target]:
-            again = _lines(generator.generate(empty, greedy=True))
-            targets |= {text: target or text for text, target in zip(empty, again, strict=True)}
+        targets = {
+            text: Output(_line(output.text), None if output.sureness is None else round(output.sureness, _DIGITS))
+            for text, output in zip(texts, generator.outputs(texts), strict=True)
+        }
+        if empty := [text for text, target in targets.items() if not target.text]:
+            again = generator.generate(empty, greedy=True)
+            targets |= {text: Output(_line(target) or text, None) for text, target in zip(empty, again, strict=True)}
         return targets
+
+    def _known(self, sources: Iterable[str]) -> dict[str, Output]:
+        return {source: _from_text(text) for source, text in self._recall(sources).items()}
 
     def _recall(self, sources: Iterable[str], identity: dict[str, object] | None = None) -> dict[str, str]:
         if self._memory is None:
@@ -167,9 +182,25 @@ def _sources(sentences: Sequence[str]) -> dict[str, str]:
     return {sentence: source_text(sentence) for sentence in sentences if not nothing_to_translate(sentence)}
 
 
-def _lines(outputs: Iterable[str]) -> list[str]:
-    """Return each output on one line: a sentence in, a line out."""
-    return [" ".join(output.split()) for output in outputs]
+def _line(output: str) -> str:
+    """Return an output on one line: a sentence in, a line out."""
+    return " ".join(output.split())
+
+
+def _joined(clauses: Sequence[str], outputs: Sequence[Output]) -> Output:
+    """Join the translations of clauses; the whole is as sure as the least sure of them."""
+    known = [output.sureness for output in outputs if output.sureness is not None]
+    return Output(join_clauses(clauses, [output.text for output in outputs]), min(known, default=None))
+
+
+def _as_texts(outputs: dict[str, Output]) -> dict[str, str]:
+    """Return outputs as the memory keeps them: the sureness, a tab, the text."""
+    return {source: f"{'' if one.sureness is None else one.sureness}\t{one.text}" for source, one in outputs.items()}
+
+
+def _from_text(kept: str) -> Output:
+    sureness, _, text = kept.partition("\t")
+    return Output(text, float(sureness) if sureness else None)
 
 
 def _flat(lists: Iterable[Sequence[str]]) -> list[str]:

@@ -151,3 +151,18 @@ def test_both_engines_end_with_the_same_hypotheses(loaded):
         loaded("marian", engine, beam_size=3).hypotheses(texts) for engine in ("transformers", "ctranslate2")
     )
     assert first == second
+
+
+@both_engines
+def test_sureness_comes_with_what_is_written(loaded, engine):
+    texts = sentences()[:4]
+    generator = loaded("marian", engine)
+    outputs = generator.outputs(texts)
+    assert [output.text for output in outputs] == generator.generate(texts)
+    assert all(output.sureness < 0 for output in outputs)
+    assert generator.outputs([]) == []
+
+
+@both_engines
+def test_of_a_chat_model_no_sureness_is_known(loaded, engine):
+    assert [output.sureness for output in loaded("qwen2", engine).outputs(sentences()[:2])] == [None, None]

@@ -11,6 +11,7 @@ from tests.tiny_models.models import NAMES, model_at
 from tests.tiny_models.text import ENGLISH, UKRAINIAN
 
 SENTENCES = UKRAINIAN.splitlines()[:4]
+CHATS = ("qwen2",)
 ENGLISH_SENTENCES = ENGLISH.splitlines()[:4]
 
 
@@ -35,6 +36,17 @@ def test_both_engines_agree_on_penalties_of_length_and_of_repeated_words(loaded,
     options = {"beam_size": 3, "length_penalty": 0.6, "no_repeat_ngram_size": 2, "max_new_tokens": 16}
     outputs = [loaded(name, engine, **options).generate(SENTENCES) for engine in ("transformers", "ctranslate2")]
     assert outputs[0] == outputs[1]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("options", [{"beam_size": 1}, {"beam_size": 3, "length_penalty": 0.6}])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in CHATS])
+def test_both_engines_are_as_sure_of_what_they_write(loaded, name, options):
+    first, second = (
+        [output.sureness for output in loaded(name, engine, **options).outputs(sources(name))]
+        for engine in ("transformers", "ctranslate2")
+    )
+    assert first == pytest.approx(second, abs=0.05)  # random weights give something to what one engine leaves out
 
 
 def tokenizer_of(model, name, **options):

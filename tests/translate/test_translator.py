@@ -3,6 +3,7 @@ import re
 import pytest
 
 from pipeline.config import TranslateConfig
+from pipeline.engines.generator import Output
 from pipeline.errors import ModelError
 from pipeline.store.memory import Memory
 from pipeline.translate import translator as translator_module
@@ -18,10 +19,14 @@ class Echo:
 
     def __init__(self, answers=None):
         self.answers = answers or {}
+        self.sureness = None
         self.batches = []
 
     def count_tokens(self, texts):
         return [len(text.split()) for text in texts]
+
+    def outputs(self, texts):
+        return [Output(text, self.sureness) for text in self.generate(texts)]
 
     def generate(self, texts, *, greedy=False):
         assert all(count <= self.max_source_tokens for count in self.count_tokens(texts))
@@ -90,6 +95,24 @@ def test_what_is_known_loads_no_model(card, echo, memory):
     known = second.translate(["Місто спить.", "Рада голосує."])
     assert not second.loaded
     assert known == [Translated(one.text, "memory") for one in written[::-1]]
+
+
+def test_how_sure_the_model_was_is_remembered_exactly(card, echo, memory):
+    echo.sureness = -0.123456789
+    written = Translator(config(card()), memory).translate(["Рада голосує.", "Reuters"])
+    assert [one.sureness for one in written] == [-0.1235, None]
+    assert [one.sureness for one in Translator(config(card()), memory).translate(["Рада голосує."])] == [-0.1235]
+
+
+def test_what_was_translated_in_parts_is_as_sure_as_its_least_sure_part(card, echo, monkeypatch):
+    long = "Рада голосує сьогодні пізно ввечері, місто спить."
+    sureness = iter([-0.2, -0.9, -0.3, -0.4])
+    monkeypatch.setattr(
+        echo, "outputs", lambda texts: [Output(text, next(sureness)) for text in echo.generate(texts)], raising=False
+    )
+    (translated,) = Translator(config(card())).translate([long])
+    assert len(echo.seen) > 1
+    assert translated.sureness == -0.9
 
 
 def test_what_needs_no_translation_loads_no_model(card, echo):
@@ -190,7 +213,7 @@ def test_progress_counts_what_is_translated(card, echo):
 
 def test_the_identity_says_everything_but_the_batch_size(card, echo):
     identity = Translator(config(card())).identity()
-    assert identity["stage"] == "translate/1"
+    assert identity["stage"] == "translate/2"
     assert identity["compute_type"] == "int8"
     assert re.fullmatch("[0-9a-f]{64}", str(identity["weights_sha256"]))
     assert "batch_tokens" not in identity
