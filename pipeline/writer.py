@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.check.key_points import check_key_points
 from pipeline.check.names import Spelled, check_consistency, mark_unknown_names, spelled_in
+from pipeline.check.sureness import CHECK as SURENESS
 from pipeline.config import Config, SummarizerConfig
 from pipeline.mending import Mended, MendingTranslator
 from pipeline.names.glossary import Glossary
@@ -160,7 +161,15 @@ class BriefWriter:
             return
         english = iter(self._english([point.text for draft in drafts for point in draft.points]))
         for draft in drafts:
-            draft.english_points = tuple(KeyPoint(next(english).text, "en", p.sentences) for p in draft.points)
+            own = [(point.sentences, next(english)) for point in draft.points]
+            draft.english_points = tuple(KeyPoint(one.text, "en", sentences) for sentences, one in own)
+            # What else was found is found again, with more to compare, where key points are checked.
+            draft.findings += tuple(
+                replace(finding, sentence=sentences[0], key_point=number)
+                for number, (sentences, one) in enumerate(own, len(draft.points))
+                for finding in one.findings
+                if finding.check == SURENESS
+            )
 
     def _score(self, drafts: Sequence[_Draft]) -> None:
         """Score the points in the article's own language, beside baselines that saw the same sentences."""

@@ -17,4 +17,4 @@ def check_sureness(sureness: float | None, unsure_below: float | None, *, senten
     if sureness is None or unsure_below is None or sureness >= unsure_below:
         return []
     message = "the translator was unsure of this sentence: read it against the source"
-    return [Finding(CHECK, sentence, message, "warning", min(1.0, 0.5 + (unsure_below - sureness)))]
+    return [Finding(CHECK, sentence, message, "warning", round(min(1.0, 0.5 + unsure_below - sureness), 2))]

@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import subprocess
@@ -192,3 +193,22 @@ def test_dry_run_says_what_would_be_done_and_writes_nothing(config, tmp_path):
     assert "2 Ukrainian and 0 English articles" in ran.stdout
     assert not (tmp_path / "out").exists()
     assert not (tmp_path / "home").exists()
+
+
+def test_what_the_translator_was_unsure_of_is_marked_in_sentences_and_in_english_key_points(tmp_path):
+    model = build_own_model(tmp_path / "model")
+    card = (model / "card.toml").read_text(encoding="utf-8")
+    (model / "card.toml").write_text(f"unsure_below = 0.0\n{card}", encoding="utf-8")  # nothing is certain
+    config = write_config(tmp_path / "night.toml", model)
+    write_articles(tmp_path / "in", 1)
+    ran = tezy("run", tmp_path / "in", "--config", config, "--out", tmp_path / "out", home=tmp_path / "home")
+    assert ran.returncode == 0, ran.stderr
+    (line,) = (tmp_path / "out" / "latest" / "briefs.jsonl").read_text(encoding="utf-8").splitlines()
+    brief = json.loads(line)
+    unsure = [finding for finding in brief["findings"] if finding["check"] == "sureness"]
+    sentences = {finding["sentence"] for finding in unsure if finding["key_point"] is None}
+    assert sentences == {one["sentence"] for one in brief["translations"] if one["origin"] == "model"}
+    english = [number for number, point in enumerate(brief["key_points"]) if point["language"] == "en"]
+    assert [finding["key_point"] for finding in unsure if finding["key_point"] is not None] == english != []
+    counts = json.loads((tmp_path / "out" / "latest" / "run.json").read_text(encoding="utf-8"))["counts"]
+    assert counts["marked.sureness"] == len(unsure)
