@@ -161,12 +161,12 @@ class BriefWriter:
             return
         english = iter(self._english([point.text for draft in drafts for point in draft.points]))
         for draft in drafts:
-            own = [(point.sentences, next(english)) for point in draft.points]
-            draft.english_points = tuple(KeyPoint(one.text, "en", sentences) for sentences, one in own)
+            written = [(point.sentences, next(english)) for point in draft.points]
+            draft.english_points = tuple(KeyPoint(one.text, "en", sentences) for sentences, one in written)
             # What else was found is found again, with more to compare, where key points are checked.
             draft.findings += tuple(
                 replace(finding, sentence=sentences[0], key_point=number)
-                for number, (sentences, one) in enumerate(own, len(draft.points))
+                for number, (sentences, one) in enumerate(written, len(draft.points))
                 for finding in one.findings
                 if finding.check == SURENESS
             )
