@@ -130,7 +130,7 @@ def story_vocabulary(briefs: Sequence[Brief], points: Sequence[StoryPoint]) -> V
 
 def _has(vocabulary: Vocabulary, word: str) -> bool:
     language, stems = _stems(word)
-    return stems <= vocabulary[language] and (language == "uk" or bool(stems))
+    return bool(stems) and stems <= vocabulary[language]
 
 
 @functools.lru_cache(maxsize=1 << 12)  # the words of the configuration are looked for in every story

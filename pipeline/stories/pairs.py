@@ -38,7 +38,7 @@ def compare_pairs(table: Table) -> Pairs:
     """Return the pairs of articles that share rare terms, compared in every view.
 
     Memory grows with the number of articles times `NEIGHBOURS`; so does time, but for a count of all articles for each
-    one, which is nothing beside the rest (0.2 s of 10,000). One view is held at a time once the pairs are found.
+    one, which is little beside the rest. One view is held at a time once the pairs are found.
     """
     first, second = _candidates([_rows(table, view) for view in _FINDING], len(table))
     cosines = np.empty((len(first), len(VIEWS)), dtype=np.float32)

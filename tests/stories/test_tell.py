@@ -129,6 +129,11 @@ def test_a_topic_of_the_desk_moves_a_story_in_any_form_of_its_words(told, report
     assert told(report("a", BRIDGE), config=with_topic).importance == told(report("a", BRIDGE)).importance
 
 
+def test_a_topic_of_function_words_moves_no_story(told, report):
+    with_topic = StoriesConfig(topics=[Topic(name="All", words=["про", "та"], weight=0.5)])
+    assert told(report("a", BREAD), config=with_topic).importance == told(report("a", BREAD)).importance
+
+
 def test_a_weight_of_zero_switches_a_reason_off(told, report):
     off = StoriesConfig(importance=ImportanceConfig(sources=0, recency=0, prominence=0, topics=0))
     assert told(report("a", BREAD), config=off).importance == 0
