@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.story_nights import GOLD, ROOT, Labelled, gold_articles, labelled_briefs, reports, whole
-from benchmarks.story_scores import b_cubed, pairwise
+from benchmarks.story_scores import b_cubed, labels, pairwise
 from pipeline.config import GlossaryConfig, load_config
 from pipeline.names.glossary import load_glossary
 from pipeline.records import Article, Block, Brief
@@ -89,10 +89,7 @@ def _report(name: str, night: Sequence[Labelled], listed: bool, embedder: Embedd
     for one in night:
         articles.add(one.brief)
     stories = group(len(night), articles.compare(())).stories
-    found = [0] * len(night)
-    for number, members in enumerate(stories):
-        for member in members:
-            found[member] = number
+    found = labels(stories, len(night))
     gold = [one.event for one in night]
     scores = " | ".join(" ".join(f"{100 * v:5.1f}" for v in score(found, gold)) for score in (b_cubed, pairwise))
     counts = f"{len(night):>8} {len(set(gold)):>7} {len(stories):>5}"

@@ -5,7 +5,16 @@ Pairwise: of the pairs of articles put together, those that belong together, and
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+
+
+def labels(stories: Iterable[Sequence[int]], articles: int) -> list[int]:
+    """Return for each article the number of the story that it is in; `stories` hold numbers of articles."""
+    found = [0] * articles
+    for number, members in enumerate(stories):
+        for member in members:
+            found[member] = number
+    return found
 
 
 def b_cubed(predicted: Sequence[Hashable], gold: Sequence[Hashable]) -> tuple[float, float, float]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.story_nights import GOLD, Labelled
-from benchmarks.story_scores import b_cubed
+from benchmarks.story_scores import b_cubed, labels
 from benchmarks.story_weights import fit, mixes, training_reports
 from pipeline.catalogue.find import find_model
 from pipeline.config import load_config
@@ -79,10 +79,7 @@ def _b_cubed(embedder: Embedder, reports: Sequence[Labelled]) -> list[tuple[floa
         articles = ByVectors(embedder)
         for one in night:
             articles.add(one.brief)
-        found = [0] * len(night)
-        for story, members in enumerate(group(len(night), articles.compare(())).stories):
-            for member in members:
-                found[member] = story
+        found = labels(group(len(night), articles.compare(())).stories, len(night))
         scores.append(b_cubed(found, [one.event for one in night])[:2])
     return scores
 

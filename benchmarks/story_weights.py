@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.story_nights import GOLD, ROOT, Labelled, Side, gold_articles, labelled_briefs, reports
-from benchmarks.story_scores import b_cubed
+from benchmarks.story_scores import b_cubed, labels
 from pipeline.config import GlossaryConfig
 from pipeline.corpus.gold import GoldArticle
 from pipeline.names.glossary import load_glossary
@@ -125,10 +125,7 @@ def _print_thresholds(terms: Sequence[Terms], reported: Sequence[Labelled]) -> N
         odds = list(zip(pairs.first.tolist(), pairs.second.tolist(), log_odds(pairs).tolist(), strict=True))
         shown = []
         for threshold in THRESHOLDS:
-            found = [0] * len(numbers)
-            for story, members in enumerate(cluster(len(numbers), odds, threshold)):
-                for member in members:
-                    found[member] = story
+            found = labels(cluster(len(numbers), odds, threshold), len(numbers))
             precision, recall, _ = b_cubed(found, [reported[number].event for number in numbers])
             shown.append(f"{precision:.3f} {recall:.3f}")
         print(f"{name:<10} " + "  ".join(shown), flush=True)

@@ -80,7 +80,7 @@ class Card(BaseModel):
         return self
 
     @model_validator(mode="after")
-    def _encoder(self) -> "Card":
+    def _keys_of_its_job(self) -> "Card":
         embeds = self.job == "embed"
         if self.unsure_below is not None and self.job != "translate":
             raise ValueError('unsure_below is for job = "translate". Leave it out.')

@@ -50,8 +50,8 @@ class TransformersGenerator:
         """
         if isinstance(self._codec, ChatCodec):
             return [Output(text, None) for text in self.generate(texts)]
-        written = [best for (best,) in self._sequences(texts, None, 1)]
-        sources = self._codec.encode(texts) if texts else []
+        sources = self._sources(texts)
+        written = [best for (best,) in self._sequences(sources, None, 1)]
         return [
             Output(self._codec.decode(ids), self._sureness(source, ids))
             for source, ids in zip(sources, written, strict=True)
@@ -66,20 +66,24 @@ class TransformersGenerator:
 
     def _search(self, texts: Sequence[str], decoding: Any, count: int) -> list[list[str]]:
         """Return the `count` best outputs of each text; `decoding` None is the model's own."""
-        found = self._sequences(texts, decoding, count)
+        found = self._sequences(self._sources(texts), decoding, count)
         if isinstance(self._codec, ChatCodec):
             chat = self._codec
             return [[chat.answer(text, ids) for ids in own] for text, own in zip(texts, found, strict=True)]
         return [[self._codec.decode(ids) for ids in own] for own in found]
 
-    def _sequences(self, texts: Sequence[str], decoding: Any, count: int) -> list[list[list[int]]]:
-        """Return the same as tokens, without those that were given, but with what fills a batch up."""
+    def _sources(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return the tokens of each text. Raises: ValueError if they are more than `max_source_tokens`."""
+        sources = self._codec.encode(texts) if texts else []
+        check_lengths(sources, self.max_source_tokens)
+        return sources
+
+    def _sequences(self, sources: list[list[int]], decoding: Any, count: int) -> list[list[list[int]]]:
+        """Return what is written as tokens, without those that were given, but with what fills a batch up."""
         import torch
 
-        if not texts:
+        if not sources:
             return []
-        sources = self._codec.encode(texts)
-        check_lengths(sources, self.max_source_tokens)
         ids, mask = self._padded(sources)
         with torch.inference_mode():
             options = {"generation_config": decoding} if decoding else {}

@@ -8,6 +8,8 @@ share in thousandths, of terms that at least four in a thousand articles have.
 import functools
 from importlib.resources import files
 
+import numpy as np
+
 LEAST = 4
 """In thousandths; a term that the table lacks is taken to be half as common."""
 
@@ -22,3 +24,13 @@ def _table() -> dict[int, int]:
 def corpus_frequency(term: int) -> float:
     """Return the share of articles that have the term with this hash, from 0.002 to 1."""
     return _table().get(term, LEAST / 2) / 1000
+
+
+def information(term: int) -> float:
+    """Return how telling a term is by the corpus alone, in nats: 0 for one that every article has."""
+    return _information(corpus_frequency(term))
+
+
+@functools.cache  # of a thousand shares at most
+def _information(share: float) -> float:
+    return -float(np.log(share))

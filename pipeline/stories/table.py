@@ -4,7 +4,6 @@ Terms are known by a 32-bit hash of view and spelling (CRC-32): no vocabulary is
 the same. Two of 100,000 terms share one about once; that changes a similarity by nothing worth the words.
 """
 
-import functools
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.stories.frequencies import corpus_frequency
+from pipeline.stories.frequencies import information
 from pipeline.stories.terms import VIEWS, Bag
 
 MAX_TERMS: Mapping[str, int] = {
@@ -43,7 +42,7 @@ def pack(bags: Mapping[str, Bag], language: str, day: int) -> Terms:
     ids, weights = [], []
     for view in VIEWS:
         hashes = {term: term_id(view, term) for term in bags[view]}
-        best = sorted(bags[view].items(), key=lambda one: (-one[1] * _corpus_weight(hashes[one[0]]), one[0]))
+        best = sorted(bags[view].items(), key=lambda one: (-one[1] * (1 + information(hashes[one[0]])), one[0]))
         hashed = {hashes[term]: weight for term, weight in reversed(best[: MAX_TERMS[view]])}
         order = sorted(hashed)
         ids.append(np.array(order, dtype=np.uint32))
@@ -55,16 +54,6 @@ def term_id(view: str, term: str) -> int:
     """Return the hash of a term; of `bridge` and `words` the same, for the one is compared with the other."""
     space = "words" if view == _SAME_AS_WORDS else view
     return zlib.crc32(f"{space} {term}".encode())
-
-
-def _corpus_weight(term: int) -> float:
-    """Return how telling a term is by the corpus alone: 1 for one that every article has, more the rarer it is."""
-    return _rarity(corpus_frequency(term))
-
-
-@functools.cache  # of a thousand shares at most
-def _rarity(share: float) -> float:
-    return float(np.log(1 / share)) + 1
 
 
 class Table:

@@ -1,6 +1,5 @@
 """The sentences of a story's articles, made comparable: which of them say the same, whoever says it."""
 
-import functools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,7 +12,7 @@ import regex
 from pipeline.names.english_words import SMALL_WORDS, english_words
 from pipeline.names.glossary import Glossary
 from pipeline.records import Brief, Place, Sentence
-from pipeline.stories.frequencies import corpus_frequency
+from pipeline.stories.frequencies import information
 from pipeline.stories.table import term_id
 from pipeline.stories.terms import english_terms, fold_name, lexicon_terms, number_terms, ukrainian_names
 from pipeline.text.words import content_words
@@ -158,12 +157,7 @@ def _share(wanted: dict[str, float], there: dict[str, float]) -> float:
 
 
 def _weight(view: str, term: str) -> float:
-    return _information(corpus_frequency(term_id(view, term)))
-
-
-@functools.cache  # of a thousand shares at most
-def _information(share: float) -> float:
-    return -float(np.log(share))
+    return information(term_id(view, term))
 
 
 def likeness(told: Sequence[Told]) -> npt.NDArray[np.float32]:

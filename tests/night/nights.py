@@ -94,3 +94,15 @@ def published(out: Path) -> dict[str, object]:
         files[name] = _MAIL_TIME.sub(b"", content).replace(run["started"].encode(), b"STARTED")
     files["run.json"] = {key: run[key] for key in run if key not in ("started", "finished", "work", "timings_s")}
     return files
+
+
+def heavy_modules(*arguments: object, home: Path) -> tuple[str, subprocess.CompletedProcess[str]]:
+    """Run the command line; return which of the heavy libraries it imported, as Python prints a list, and the run."""
+    code = (
+        "import sys; sys.argv[0] = 'tezy'\nfrom pipeline.cli.main import main\n"
+        "heavy = {'torch', 'transformers'}\n"
+        "try: main()\nfinally: print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(home))
+    return ran.stderr.rstrip().rpartition("\n")[2], ran

@@ -11,6 +11,7 @@ import pytest
 from tests.night.nights import (
     build_own_model,
     environment,
+    heavy_modules,
     published,
     tezy,
     write_articles,
@@ -60,15 +61,10 @@ def test_the_same_night_again_does_nothing_and_says_so(night, config):
 
 def test_the_same_articles_for_another_folder_come_from_the_memory_without_a_model(night, config):
     folder, _ = night
-    code = (
-        "import sys; sys.argv[0] = 'tezy'\nfrom pipeline.cli.main import main\n"
-        "heavy = {'torch', 'transformers'}\n"
-        "try: main()\nfinally: print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
-    )
-    command = [sys.executable, "-c", code, "run", folder / "in", "--config", config, "--out", folder / "other"]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(folder / "home"))
+    again = ("run", folder / "in", "--config", config, "--out", folder / "other")
+    heavy, ran = heavy_modules(*again, home=folder / "home")
     assert ran.returncode == 0
-    assert ran.stderr.rstrip().endswith("[]")
+    assert heavy == "[]"
     assert "translated 0 sentences" in ran.stderr
     assert published(folder / "other") == published(folder / "out")
 

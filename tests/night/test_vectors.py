@@ -3,14 +3,12 @@
 import json
 import re
 import sqlite3
-import subprocess
-import sys
 from datetime import date, timedelta
 
 import pytest
 
 from pipeline.catalogue.verify import hash_files
-from tests.night.nights import build_own_model, environment, published, tezy, write_config
+from tests.night.nights import build_own_model, heavy_modules, published, tezy, write_config
 from tests.night.test_stories import stories, write_wire
 from tests.stories.conftest import BREAD, BRIDGE, BRIDGE_RETOLD
 from tests.tiny_models.encoders import build_bag_of_words
@@ -83,15 +81,10 @@ def test_the_run_says_which_model_compared_its_articles(night):
 
 
 def test_the_same_articles_for_another_folder_are_compared_without_loading_the_model(night, config):
-    code = (
-        "import sys; sys.argv[0] = 'tezy'\nfrom pipeline.cli.main import main\n"
-        "heavy = {'torch', 'transformers'}\n"
-        "try: main()\nfinally: print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
-    )
-    command = [sys.executable, "-c", code, "run", night / "in.jsonl", "--config", config, "--out", night / "other"]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(night / "home"))
+    again = ("run", night / "in.jsonl", "--config", config, "--out", night / "other")
+    heavy, ran = heavy_modules(*again, home=night / "home")
     assert ran.returncode == 0, ran.stderr
-    assert ran.stderr.rstrip().endswith("[]")
+    assert heavy == "[]"
     assert published(night / "other") == published(night / "out")
 
 
