@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Family = Literal["marian", "nllb", "m2m100", "t5", "mt5", "bart", "pegasus", "causal", "bert", "xlm-roberta"]
 Job = Literal["translate", "summarize", "embed"]
+Reads = Literal["article", "sentences"]
 Pooling = Literal["mean", "cls", "pooler"]
 Cosine = Annotated[float | None, Field(ge=-1, le=1)]
 
@@ -39,6 +40,9 @@ class Card(BaseModel):
     wanted. `max_source_tokens` is what the model was made for, whatever a configuration says. `data` is what it learnt
     from.
 
+    Of a summarizer, `reads` says what it is given at once: an `article`, for all its points, or the `sentences` that
+    one point rests on, for that point. In its target code and prompt `{language}` is the language of the points.
+
     Of a model to embed with, `pooling` says which part of its output is the vector: the mean over all tokens (`mean`),
     that of the first (`cls`), or what its own last layer makes of the first (`pooler`). `same_story` and `related` are
     the cosines from which two articles are one story, and related ones.
@@ -63,6 +67,7 @@ class Card(BaseModel):
     target_code: str = ""
     prompt: str = ""
     max_source_tokens: Annotated[int, Field(ge=16)] = 512
+    reads: Reads = "article"
     unsure_below: Annotated[float | None, Field(le=0)] = None
     pooling: Pooling | None = None
     same_story: Cosine = None
@@ -84,6 +89,10 @@ class Card(BaseModel):
         embeds = self.job == "embed"
         if self.unsure_below is not None and self.job != "translate":
             raise ValueError('unsure_below is for job = "translate". Leave it out.')
+        if self.reads != "article" and self.job != "summarize":
+            raise ValueError(f'reads = "{self.reads}" is for job = "summarize". Leave it out.')
+        if self.reads == "sentences" and self.family == "causal" and not self.prompt:
+            raise ValueError("a causal model that reads sentences needs a prompt that says what to write of them.")
         if embeds is not (self.family in ENCODERS):
             families = f"one of: {', '.join(ENCODERS)}" if embeds else "a family that writes"
             raise ValueError(f'family must be {families}, for job = "{self.job}", got "{self.family}".')
@@ -96,3 +105,8 @@ class Card(BaseModel):
         if self.same_story is not None and self.related is not None and self.related >= self.same_story:
             raise ValueError(f"related must be less than same_story ({self.same_story:g}), got {self.related:g}.")
         return self
+
+    def asked_for(self, language: str) -> "Card":
+        """Return the card with `language` where target code and prompt leave it open."""
+        codes = {"target_code": self.target_code, "prompt": self.prompt}
+        return self.model_copy(update={name: text.replace("{language}", language) for name, text in codes.items()})

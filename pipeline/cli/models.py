@@ -66,6 +66,8 @@ def show(name: str, config: Config) -> None:
         ("trained on", card.data),
         ("hub", f"{card.repo} {card.revision}".strip()),
     ]
+    if card.reads == "sentences":
+        lines.append(("reads", "the sentence of a chosen key point, to write it anew"))
     if card.pooling:
         lines.append(("pooling", card.pooling))
     if card.same_story is not None and card.related is not None:

@@ -19,11 +19,11 @@ from pipeline.engines.identity import generator_identity
 from pipeline.engines.load import load_generator
 from pipeline.records import KeyPoint, Language
 from pipeline.store.memory import Memory, memory_key
+from pipeline.summarize import written
 from pipeline.summarize.chunks import chunk_sentences
 from pipeline.summarize.document import Document
 from pipeline.summarize.parse import parse_points
 from pipeline.summarize.question import ask, question_of
-from pipeline.summarize.written import key_points_of
 
 VERSION = 1
 """Goes up when a model could be given another text for the same article."""
@@ -46,17 +46,11 @@ class AbstractiveSummarizer:
         return "_generator" in self.__dict__
 
     def identity(self) -> dict[str, object]:
-        """Return model, weights, engine and every decoding option.
+        """Return model, weights, engine and every decoding option, and how points are made of what is written.
 
         Raises: ConfigError if this machine does not have the device or compute type that is configured.
         """
-        identity = {
-            "stage": "summarize",
-            "version": VERSION,
-            "language": self._language,
-            **generator_identity(self._model, self._options),
-        }
-        return identity | {"prompt": question_of(self._model.card.prompt, self._language)} if self._asked else identity
+        return {**self._text_identity(), "written": written.VERSION}
 
     def key_points(self, documents: Sequence[Document], points: int) -> list[tuple[KeyPoint, ...]]:
         """Write the key points of each document.
@@ -65,9 +59,19 @@ class AbstractiveSummarizer:
         """
         outputs = self._outputs(documents, points)
         return [
-            key_points_of(document, _in_turn([parse_points(output, self._language) for output in written]), points)
-            for document, written in zip(documents, outputs, strict=True)
+            written.key_points_of(document, _in_turn([parse_points(one, self._language) for one in own]), points)
+            for document, own in zip(documents, outputs, strict=True)
         ]
+
+    def _text_identity(self) -> dict[str, object]:
+        """Return what the text that a model writes of an article depends on."""
+        identity = {
+            "stage": "summarize",
+            "version": VERSION,
+            "language": self._language,
+            **generator_identity(self._model, self._options),
+        }
+        return identity | {"prompt": question_of(self._model.card.prompt, self._language)} if self._asked else identity
 
     @cached_property
     def _generator(self) -> Generator:
@@ -78,7 +82,7 @@ class AbstractiveSummarizer:
 
     def _outputs(self, documents: Sequence[Document], points: int) -> list[list[str]]:
         """Return what the model wrote about each document, one text for each piece: remembered, or written now."""
-        identity = self.identity() | ({"points": points} if self._asked else {})
+        identity = self._text_identity() | ({"points": points} if self._asked else {})
         keys = [memory_key(identity, _shown(document)) for document in documents]
         known = self._memory.get(keys) if self._memory else {}
         remembered: dict[str, list[str]] = {key: json.loads(text) for key, text in known.items()}
@@ -92,19 +96,19 @@ class AbstractiveSummarizer:
         pieces = {key: self._pieces(document, points) for key, document in unknown.items()}
         places = [(key, number) for key, texts in pieces.items() for number in range(len(texts))]
         texts = [text for piece in pieces.values() for text in piece]
-        written = {key: [""] * len(piece) for key, piece in pieces.items()}
+        outputs = {key: [""] * len(piece) for key, piece in pieces.items()}
         missing = {key: len(piece) for key, piece in pieces.items()}
         self._keep({key: [] for key, count in missing.items() if not count})
         for batch in token_batches(self._generator.count_tokens(texts), self._options.batch_tokens):
             done = {}
             for place, output in zip(batch, self._generator.generate([texts[n] for n in batch]), strict=True):
                 key, number = places[place]
-                written[key][number] = output
+                outputs[key][number] = output
                 missing[key] -= 1
                 if not missing[key]:
-                    done[key] = written[key]
+                    done[key] = outputs[key]
             self._keep(done)
-        return written
+        return outputs
 
     def _keep(self, done: dict[str, list[str]]) -> None:
         if self._memory and done:

@@ -1,5 +1,7 @@
 """From a configuration to a summarizer."""
 
+from dataclasses import replace
+
 from pipeline.catalogue.find import find_model
 from pipeline.config import SummarizerConfig
 from pipeline.errors import ModelError
@@ -27,6 +29,11 @@ def make_summarizer(config: SummarizerConfig, language: Language, memory: Memory
             f"{config.model} writes {', '.join(model.card.languages)}; summarize.{language}.model must write "
             f'{language}. Set it to "{NAME}", or to another card (tezy models list).'
         )
+    model = replace(model, card=model.card.asked_for(language))
+    if model.card.reads == "sentences":
+        from pipeline.summarize.rewriting import RewritingSummarizer
+
+        return RewritingSummarizer(model, config, language, memory)
     from pipeline.summarize.abstractive import AbstractiveSummarizer
 
     return AbstractiveSummarizer(model, config, language, memory)

@@ -21,8 +21,7 @@ def parse_points(output: str, language: Language) -> list[str]:
     A line that announces the list (`Here are three key points:`) is none. Of an item of several sentences the first is
     taken. A last sentence without its end is dropped as unfinished, unless no item of the list has one.
     """
-    lines = [_BOLD.sub(r"\2", line).strip() for line in _LINE_BREAK.split(_THOUGHT.sub("", output))]
-    lines = [line for line in lines if line and not _FENCE.match(line)]
+    lines = _lines(output)
     marked = [line for line in lines if _MARK.match(line)]
     if len(marked) > 1 or (marked and len(lines) == 2):
         lines = marked
@@ -31,6 +30,23 @@ def parse_points(output: str, language: Language) -> list[str]:
         unstopped = not any(_is_finished(line) for line in lines)
         return [point for line in lines for point in _first_sentence(f"{line}." if unstopped else line, language)]
     return [sentence for line in lines for sentence in _sentences(line, language) if _is_finished(sentence)]
+
+
+def parse_point(output: str, language: Language) -> str:
+    """Return the one key point of an output, empty if there is none: the first sentence of its first line.
+
+    Many editors write key points without a full stop, and models that learnt from them do; here it gets one.
+    """
+    first = next(filter(None, map(_bare, _lines(output))), "")
+    for sentence in _sentences(first, language):
+        return sentence if _is_finished(sentence) else f"{sentence}."
+    return ""
+
+
+def _lines(output: str) -> list[str]:
+    """Return the lines of an output that hold something, without what only makes them look nice."""
+    lines = [_BOLD.sub(r"\2", line).strip() for line in _LINE_BREAK.split(_THOUGHT.sub("", output))]
+    return [line for line in lines if line and not _FENCE.match(line)]
 
 
 def _bare(line: str) -> str:

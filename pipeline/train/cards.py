@@ -21,6 +21,7 @@ class Learnt:
 def make_card(
     config: TrainConfig,
     job: Job,
+    languages: tuple[str, ...],
     heading: Mapping[str, str],
     base: Card | None,
     learnt: Sequence[Learnt],
@@ -29,11 +30,10 @@ def make_card(
 ) -> Card:
     """Return the card, without files; what a base model states of licence and codes holds on.
 
-    `heading` is what asks a model of several tasks for the first of them: a target code or a prompt.
+    `heading` is what asks a model of several tasks for one of them: a target code or a prompt.
     """
     stated = config.card
     about = stated.about or f"Trained by `tezy train`, {'from ' + base.name if base else 'from scratch'}."
-    languages = (config.source, config.target) if base is None or job == "translate" else base.languages
     return Card(
         name=stated.name,
         title=stated.title,
@@ -46,6 +46,7 @@ def make_card(
         source_code=base.source_code if base else "",
         target_code=heading.get("target_code", base.target_code if base else ""),
         prompt=heading.get("prompt", base.prompt if base else ""),
+        reads="sentences" if job == "summarize" else "article",
         data=_data(config, base, learnt),
         scores=_scores(config, progress, found),
     )

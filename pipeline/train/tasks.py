@@ -5,15 +5,16 @@ Ukrainian, in English from English and from Ukrainian; the headline from the lea
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pipeline.corpus.gold import GoldArticle, read_articles
 from pipeline.corpus.opening import kind, plain_stem, read_lines
 from pipeline.corpus.pair import Pair
 from pipeline.corpus.read import read_pairs
 from pipeline.errors import InputError
+from pipeline.records import Language
 from pipeline.train.config import TrainConfig
 from pipeline.train.example import Example
 from pipeline.train.support import supporting
@@ -26,6 +27,9 @@ TRANSLATE, POINTS_UK, POINTS_EN, HEADLINE_UK, HEADLINE_EN = (
     "headline-en",
 )
 TASKS = (POINTS_UK, POINTS_EN, HEADLINE_UK, HEADLINE_EN, TRANSLATE)
+POINTS: Final[Mapping[Language, str]] = {"uk": POINTS_UK, "en": POINTS_EN}
+POINTS_ASKED = "points-{language}"
+"""The task of key points in whichever language, as a card asks for it."""
 
 _TASK_KEY = '"task"'
 

@@ -3,7 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +40,16 @@ Say = Callable[[str], None]
 class Training:
     """What is to be trained: examples, dev examples (none: some are set aside), tasks, the files all this came from.
 
+    `languages` is what the card will say; of a model of several `tasks`, `asked` is the one its card will ask for.
     `base` names the model whose weights are gone on with; empty is from scratch.
     """
 
     job: Job
     examples: Examples
     dev: Sequence[Example]
+    languages: tuple[str, ...]
     tasks: Sequence[str]
+    asked: str
     data_files: Sequence[Path]
     dev_files: Sequence[Path]
     base: str
@@ -80,9 +83,9 @@ def train(training: Training, out: Path, say: Say) -> Path:
         say(_described(network))
 
         def keep(found: Evaluation, progress: Progress) -> None:
-            heading = task_heading(base.card.family if base else "marian", training.tasks[0]) if training.tasks else {}
             base_card = base.card if base else None
-            card = make_card(config, training.job, heading, base_card, learnt, progress, found)
+            heading = task_heading(base.card.family if base else "marian", training.asked) if training.tasks else {}
+            card = make_card(config, training.job, training.languages, heading, base_card, learnt, progress, found)
             card = card.model_copy(update={"max_source_tokens": max(16, max_tokens)})
             write_model(network.model, codec, out / VOCABULARY, card, out / MODEL, max_tokens)
 
@@ -115,10 +118,12 @@ def _network_parts(
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)
     if base.card.family == "marian":
-        return model, MarianCodec(folder, base.card.target_code)
+        return model, MarianCodec(folder, "" if training.tasks else base.card.target_code)
     from pipeline.engines.codec import Codec
     from pipeline.engines.transformers_engine import decoder_start
 
+    if training.tasks:  # a task takes the place of what the base was asked by
+        base = replace(base, card=base.card.model_copy(update={"prompt": ""}))
     engine_codec = Codec(base)
     start = decoder_start(engine_codec.settings, engine_codec)
     return model, FamilyCodec(engine_codec, start, model.config.vocab_size)

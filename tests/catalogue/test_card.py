@@ -1,4 +1,4 @@
-"""What a card of a model to embed with must say, and what no other may."""
+"""What a card must say of a model to embed with and of a writer, and what no other may."""
 
 import pytest
 
@@ -50,3 +50,40 @@ def test_a_wrong_card_is_answered_with_what_to_write(tmp_path, line, instead, sa
         read_card(tmp_path)
     assert said in str(caught.value)
     assert str(tmp_path / "card.toml") in str(caught.value)
+
+
+SUMMARIZER = """
+name = "our-writer"
+title = "Our writer"
+family = "marian"
+job = "summarize"
+reads = "sentences"
+target_code = ">>points-{language}<<"
+languages = ["uk", "en"]
+license = "CC0-1.0"
+commercial_use = true
+about = "For tests."
+"""
+
+
+def test_a_card_of_a_writer_is_asked_for_a_language(tmp_path):
+    (tmp_path / "card.toml").write_text(SUMMARIZER)
+    card = read_card(tmp_path)
+    assert card.reads == "sentences"
+    assert card.asked_for("en").target_code == ">>points-en<<"
+    assert card.target_code == ">>points-{language}<<"
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        ('job = "summarize"', 'job = "translate"', 'reads = "sentences" is for job = "summarize". Leave it out.'),
+        ('family = "marian"', 'family = "causal"', "needs a prompt that says what to write of them."),
+        ('reads = "sentences"', 'reads = "words"', 'reads must be one of: article, sentences, got "words"'),
+    ],
+)
+def test_a_wrong_card_of_a_writer_is_answered(tmp_path, line, instead, said):
+    (tmp_path / "card.toml").write_text(SUMMARIZER.replace(line, instead))
+    with pytest.raises(ModelError) as caught:
+        read_card(tmp_path)
+    assert said in str(caught.value)

@@ -1,62 +1,26 @@
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from pipeline.catalogue.card import Card
 from pipeline.catalogue.model import Model
-from pipeline.config import GenerationConfig, SummarizerConfig
+from pipeline.config import SummarizerConfig
 from pipeline.store.memory import Memory
 from pipeline.summarize import abstractive
 from pipeline.summarize.abstractive import AbstractiveSummarizer
 from pipeline.summarize.document import Document
 from pipeline.summarize.extractive import choose
 from tests.summarize.documents import LIBRARY_EN, LIBRARY_UK, document
+from tests.summarize.fake_engine import Engine, model
 
 UKRAINIAN, ENGLISH = document("uk", LIBRARY_UK), document("en", LIBRARY_EN)
 OPTIONS = SummarizerConfig(model="writer", device="cpu", max_source_tokens=512)
 GOOD = "Ремонт міської бібліотеки Вінниці тривав два роки."
 
 
-class FakeGenerator:
-    """Writes what it is told to; a token is a word."""
-
-    def __init__(self, write: Callable[[str], str], max_source_tokens: int) -> None:
-        self.max_source_tokens = max_source_tokens
-        self.batches: list[list[str]] = []
-        self._write = write
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        return [len(text.split()) + 1 for text in texts]
-
-    def generate(self, texts: Sequence[str]) -> list[str]:
-        assert all(count <= self.max_source_tokens for count in self.count_tokens(texts))
-        self.batches.append(list(texts))
-        return [self._write(text) for text in texts]
-
-    @property
-    def read(self) -> list[str]:
-        return [text for batch in self.batches for text in batch]
-
-
-class Engine:
-    """Stands where models are loaded, and counts how often that was asked for."""
-
-    def __init__(self) -> None:
-        self.write: Callable[[str], str] = lambda text: GOOD
-        self.max_source_tokens = 512
-        self.loaded: list[Model] = []
-        self.generators: list[FakeGenerator] = []
-
-    def load(self, model: Model, options: GenerationConfig) -> FakeGenerator:
-        self.loaded.append(model)
-        self.generators.append(FakeGenerator(self.write, self.max_source_tokens))
-        return self.generators[-1]
-
-
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     engine = Engine()
+    engine.write = lambda text: GOOD
     monkeypatch.setattr(abstractive, "load_generator", engine.load)
     return engine
 
@@ -65,21 +29,6 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
 def memory() -> Iterator[Memory]:
     with Memory(":memory:") as memory:
         yield memory
-
-
-def model(family: str = "mt5", prompt: str = "", weights: str = "a" * 64) -> Model:
-    card = Card(
-        name="writer",
-        title="A writer",
-        family=family,  # type: ignore[arg-type]
-        job="summarize",
-        languages=("uk", "en"),
-        license="CC0-1.0",
-        commercial_use=True,
-        about="Writes what it is told to.",
-        prompt=prompt,
-    )
-    return Model(card, Path("nowhere"), "local", weights)
 
 
 def test_points_are_written_linked_and_filled_up(engine: Engine) -> None:

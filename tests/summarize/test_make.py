@@ -8,7 +8,9 @@ from pipeline.records import Language
 from pipeline.summarize.abstractive import AbstractiveSummarizer
 from pipeline.summarize.extractive import ExtractiveSummarizer
 from pipeline.summarize.make import make_summarizer
+from pipeline.summarize.rewriting import RewritingSummarizer
 
+LANGUAGES: tuple[Language, ...] = ("uk", "en")
 CARD = """\
 name = "own"
 title = "Our own"
@@ -26,7 +28,7 @@ def own(folder: Path, job: str = "summarize") -> SummarizerConfig:
     return SummarizerConfig(model=str(folder))
 
 
-@pytest.mark.parametrize("language", ["uk", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_default_needs_no_model(language: Language) -> None:
     assert isinstance(make_summarizer(SummarizerConfig(), language, None), ExtractiveSummarizer)
 
@@ -35,6 +37,18 @@ def test_a_model_is_found_and_not_loaded(tmp_path: Path) -> None:
     summarizer = make_summarizer(own(tmp_path), "uk", None)
     assert isinstance(summarizer, AbstractiveSummarizer)
     assert not summarizer.loaded
+
+
+def test_a_model_that_reads_sentences_writes_what_was_chosen_in_the_language_asked_for(tmp_path: Path) -> None:
+    options = own(tmp_path)
+    card = CARD.format(job="summarize").replace('["uk"]', '["uk", "en"]')
+    (tmp_path / "card.toml").write_text(
+        f'{card}reads = "sentences"\nprompt = "points-{{language}}: "\n', encoding="utf-8"
+    )
+    for language in LANGUAGES:
+        summarizer = make_summarizer(options, language, None)
+        assert isinstance(summarizer, RewritingSummarizer)
+        assert summarizer.identity()["prompt"] == f"points-{language}: "
 
 
 def test_an_unknown_model_is_refused() -> None:

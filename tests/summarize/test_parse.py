@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.summarize.parse import parse_points
+from pipeline.summarize.parse import parse_point, parse_points
 
 POINTS = ["Міст через Рось відкриють у травні.", "Ремонт коштував 80 мільйонів гривень.", "Рух почнеться о шостій."]
 
@@ -61,3 +61,17 @@ def test_quotation_marks_after_the_full_stop_end_a_sentence() -> None:
     assert parse_points('The mayor called it "a bridge to nowhere."', "en") == [
         'The mayor called it "a bridge to nowhere."'
     ]
+
+
+@pytest.mark.parametrize(
+    ("output", "point"),
+    [
+        ("Міст відкриють у травні", "Міст відкриють у травні."),
+        ("Міст відкриють у травні. Ремонт коштував 80 мільйонів.", "Міст відкриють у травні."),
+        ("- **Міст відкриють у травні**\n- Ремонт коштував 80 мільйонів", "Міст відкриють у травні."),
+        ("<think>Про міст.</think>\nТеза 1: Міст відкриють «у травні».", "Міст відкриють «у травні»."),
+        (" \n", ""),
+    ],
+)
+def test_one_point_is_the_first_sentence_and_ends_with_a_stop(output: str, point: str) -> None:
+    assert parse_point(output, "uk") == point

@@ -1,6 +1,8 @@
 """Going on with a model of any family."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,14 @@ from pipeline.corpus.pair import Pair
 from pipeline.engines.codec import Codec
 from pipeline.engines.load import load_generator
 from pipeline.errors import ModelError
+from pipeline.train import encoded
+from pipeline.train.codec import TrainingCodec
 from pipeline.train.config import TrainConfig
+from pipeline.train.encoded import Encoded
+from pipeline.train.example import Example
 from pipeline.train.log import read_log
 from pipeline.train.translator import train_translator
+from pipeline.train.writer import train_writer
 from tests.corpus.texts import write_tsv
 from tests.train.short import base_folder, short_config
 
@@ -55,6 +62,38 @@ def test_every_family_learns_and_its_model_folder_can_be_used(family: str, tmp_p
     assert f"from {before.name}" in model.card.about
     generator = load_generator(model, GenerationConfig(engine="transformers", device="cpu", max_new_tokens=8))
     assert len(generator.generate(["У Києві тихо."])) == 1
+
+
+@pytest.mark.parametrize("family", ["marian", "madlad", "bart"])
+def test_a_writer_goes_on_from_a_translator_and_again_from_itself(
+    family: str, tmp_path: Path, config: TrainConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[list[int]] = []
+
+    def encode(examples: Iterable[Example], codec: TrainingCodec, most: int) -> Encoded:
+        read.append(codec.encode_sources(["У місті 7 рад"], ["points-uk"])[0])
+        return encoded.encode(examples, codec, most)
+
+    monkeypatch.setattr("pipeline.train.training.encode", encode)
+    base = base_folder(family, tmp_path / "base")
+    rows = [
+        {"task": task, "source": pair.uk, "target": target, "corpus": "archive"}
+        for pair in short_pairs(80)
+        for task, target in (("points-uk", pair.uk), ("points-en", pair.en))
+    ]
+    data = tmp_path / "a.jsonl"
+    data.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    first = train_writer([data], [], str(base), config, tmp_path / "first", lambda line: None)
+    again = train_writer([data], [], str(first), config, tmp_path / "again", lambda line: None)
+    card, other = find_model(str(first)).card, find_model(str(again)).card
+    assert (card.target_code, card.prompt) == (other.target_code, other.prompt)
+    assert "{language}" in card.target_code + card.prompt
+    assert card.languages == ("uk", "en")
+    for folder in (first, again):
+        model = find_model(str(folder))
+        asked = Codec(replace(model, card=model.card.asked_for("uk")))
+        assert asked.encode(["У місті 7 рад"])[0] in read
+    assert read[0] == read[-1]
 
 
 @pytest.mark.parametrize("family", ["nllb", "m2m100", "bart", "t5"])

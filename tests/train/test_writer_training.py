@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.catalogue.find import find_model
-from pipeline.config import GenerationConfig
+from pipeline.config import GenerationConfig, SummarizerConfig
 from pipeline.corpus.gold import read_articles
 from pipeline.engines.load import load_generator
 from pipeline.errors import ConfigError, InputError
+from pipeline.summarize.make import make_summarizer
 from pipeline.train.config import load_training_config
 from pipeline.train.parity import for_task
 from pipeline.train.support import supporting
@@ -91,6 +92,13 @@ def test_a_writer_from_scratch_needs_one_vocabulary_for_both_sides(tmp_path: Pat
         train_writer([article_file(tmp_path / "a.txt")], [], "", short_config(2), tmp_path / "out", lambda line: None)
 
 
+def test_examples_without_a_key_point_make_no_writer(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("Так.\tYes.\n" * 3, encoding="utf-8")
+    config = short_config(2, vocabulary={"shared": True})
+    with pytest.raises(InputError, match=r"expected the task points-uk or points-en in \.jsonl.*found translate"):
+        train_writer([tmp_path / "a.tsv"], [], "", config, tmp_path / "out", lambda line: None)
+
+
 @pytest.mark.models
 def test_one_writer_learns_two_tasks_and_does_the_one_it_is_asked_for(tmp_path: Path, home: Path) -> None:
     words = ["міст", "рада", "рік", "місто", "парк", "вода", "ліс", "поле", "гора", "річка", "школа", "театр"]
@@ -111,6 +119,8 @@ def test_one_writer_learns_two_tasks_and_does_the_one_it_is_asked_for(tmp_path: 
     )
     out = train_writer([tmp_path / "a.jsonl"], [], "", config, tmp_path / "out", lambda line: None)
     model, options = find_model(str(out)), GenerationConfig(device="cpu", compute_type="float32")
-    assert model.card.target_code == ">>points-uk<<"
+    card = model.card
+    assert (card.target_code, card.reads, card.languages) == (">>points-{language}<<", "sentences", ("uk",))
+    assert make_summarizer(SummarizerConfig(model=str(out)), "uk", None).identity()["target_code"] == ">>points-uk<<"
     for task, expected in (("points-uk", "парк"), ("headline-uk", "57")):
         assert load_generator(for_task(model, task), options).generate(["парк 57"]) == [expected]
