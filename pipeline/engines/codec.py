@@ -7,7 +7,7 @@ Special tokens are placed here, by id, and nowhere else. What a text itself hold
 import json
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,9 @@ from typing import Any
 from pipeline.catalogue.model import Model
 from pipeline.engines.families import FAMILIES, Family
 from pipeline.errors import ModelError
+
+MARIAN_CODE = ">>"
+"""Whatever stands between >> and << at the head of a text is taken for a code by a Marian tokenizer."""
 
 _BYTES = re.compile("(?:<0x[0-9A-F]{2}>)+")
 
@@ -82,10 +85,7 @@ class Codec:
 
     def plain(self, text: str) -> str:
         """Return `text` with everything broken up that the tokenizer would take for a special token."""
-        for token in self._reserved:
-            if token in text:
-                text = text.replace(token, f"{token[0]} {token[1:]}")
-        return text
+        return broken_up(text, self._reserved)
 
     def card_prompt(self, text: str) -> str:
         """Return `text` with the card's prompt before or around it, and the target code if that is text."""
@@ -99,7 +99,7 @@ class Codec:
     def _reserved(self) -> list[str]:
         tokens = {*self.tokenizer.all_special_tokens, *self.tokenizer.get_added_vocab()}
         if self.card.family == "marian":
-            tokens.add(">>")  # whatever stands between >> and << at the head of a text is taken for a code
+            tokens.add(MARIAN_CODE)
         return sorted((token for token in tokens if len(token) > 1), key=len, reverse=True)
 
     @cached_property
@@ -140,6 +140,14 @@ class Codec:
                 f"{self.card.name}: to its tokenizer an unknown letter ends the sentence. The model needs its "
                 f"tokenizer.json; pull it again."
             )
+
+
+def broken_up(text: str, tokens: Iterable[str]) -> str:
+    """Return `text` with a space after the first character of each of `tokens` in it."""
+    for token in tokens:
+        if token in text:
+            text = text.replace(token, f"{token[0]} {token[1:]}")
+    return text
 
 
 def _letters(found: re.Match[str]) -> str:

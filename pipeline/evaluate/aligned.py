@@ -14,6 +14,8 @@ from pipeline.text.words import words
 
 Part = Literal["hypothesis", "reference", "source"]
 
+NAMES: dict[TextLanguage, str] = {"uk": "Ukrainian", "en": "English"}
+
 _KEYS: dict[Part, tuple[str, ...]] = {
     "hypothesis": ("hypothesis", "translation", "summary", "key_points", "text"),
     "reference": ("reference", "key_points", "text"),
@@ -82,9 +84,8 @@ def check_languages(files: dict[str, tuple[list[str], TextLanguage]]) -> None:
     for name, (texts, language) in files.items():
         found = script_language(texts)
         if found and found != language:
-            named = {"uk": "Ukrainian", "en": "English"}
             raise InputError(
-                f"{name}: expected {named[language]}, found {named[found]} letters. Files may be swapped: type "
+                f"{name}: expected {NAMES[language]}, found {NAMES[found]} letters. Files may be swapped: type "
                 "tezy score HYPOTHESES REFERENCES --sources SOURCES, or state --language."
             )
 

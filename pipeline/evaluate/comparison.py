@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.config import SummarizerConfig, TranslateConfig
 from pipeline.errors import InputError
-from pipeline.evaluate.aligned import read_texts
+from pipeline.evaluate.aligned import NAMES, read_texts, script_language
 from pipeline.evaluate.evaluation import Outputs, TaskResult, evaluate
 from pipeline.evaluate.example import Example, TestSet
 from pipeline.evaluate.run_system import Job, run_system
@@ -90,7 +90,7 @@ def _outputs(
     system: System, task: Task, language: TextLanguage, examples: tuple[Example, ...], memory: Path, progress: Progress
 ) -> Outputs:
     if system.outputs:
-        return _read(system, system.outputs, examples)
+        return _read(system, system.outputs, examples, "en" if task == "translation" else language)
     options: TranslateConfig | SummarizerConfig | None = system.translate
     if task == "summary":
         options = (system.summarize or {}).get(language)
@@ -100,7 +100,7 @@ def _outputs(
     return Outputs(system.name, system.stated, ran.outputs, ran.facts, ran.cost)
 
 
-def _read(system: System, path: Path, examples: Sequence[Example]) -> Outputs:
+def _read(system: System, path: Path, examples: Sequence[Example], language: TextLanguage) -> Outputs:
     texts = read_texts(str(path), "hypothesis")
     if len(texts) != len(examples):
         raise InputError(
@@ -109,6 +109,11 @@ def _read(system: System, path: Path, examples: Sequence[Example]) -> Outputs:
         )
     if not any(text.strip() for text in texts):
         raise InputError(f"{path}: expected outputs, found {len(texts)} empty lines.")
+    if (found := script_language(texts)) and found != language:
+        raise InputError(
+            f"{path}: expected {NAMES[language]}, found {NAMES[found]} letters. Outputs are translations into English "
+            "unless --task summary says otherwise, and key points are in the language of their articles."
+        )
     return Outputs(system.name, system.stated, tuple(texts))
 
 

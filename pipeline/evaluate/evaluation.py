@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.evaluate.cost import Cost, ModelFacts
 from pipeline.evaluate.example import Example
-from pipeline.evaluate.fidelity import KINDS, find_faults
+from pipeline.evaluate.fidelity import KINDS, KINDS_OF, find_faults
 from pipeline.records import Finding, TextLanguage
 from pipeline.score.bootstrap import RESAMPLES, SEED
 from pipeline.score.corpus_metrics import FINDINGS, LENGTH_RATIO, QUALITY, CorpusMetric, share_metric
@@ -88,8 +88,7 @@ def evaluate(
     with many_cores(len(examples) * len(systems)) as run:
         counted = segment_statistics(texts, references, written, keys, run)
         faults = find_faults(examples, texts, task, language, run)
-    seen = {finding.check for own in faults for findings in own for finding in findings}
-    kinds = [kind for kind in KINDS if kind in seen]
+    kinds = KINDS_OF[task]  # also those that nobody has today: the gate has to see them come
     shares = tuple(share_metric(KIND_PREFIX + kind, KINDS[kind]) for kind in kinds)
     metrics = (*QUALITY[task], LENGTH_RATIO, FINDINGS, *shares)
     for statistics, own in zip(counted, faults, strict=True):

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.check.key_points import CHECK as KEY_POINTS
 from pipeline.check.key_points import check_key_points
 from pipeline.check.sentence_checks import check_sentence
 from pipeline.config import GlossaryConfig
@@ -22,9 +23,15 @@ KINDS: dict[str, str] = {
     "coverage": "left out or added",
     "loops": "repetition",
     "script": "not English",
-    "key points": "key points",
+    KEY_POINTS: "key points",
 }
 """Kinds of findings, as `Finding.check` has them, and what they are called in a report."""
+
+KINDS_OF: dict[Task, tuple[str, ...]] = {
+    "translation": tuple(kind for kind in KINDS if kind != KEY_POINTS),
+    "summary": (KEY_POINTS,),
+}
+"""Which kinds the outputs of a task can have."""
 
 _AT_ONCE = 250
 

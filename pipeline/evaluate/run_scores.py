@@ -10,6 +10,7 @@ from pipeline.errors import InputError
 from pipeline.evaluate.report_json import FORMAT
 from pipeline.evaluate.write_report import REPORT
 from pipeline.render.records_json import brief_from_json
+from pipeline.score.corpus_metrics import FINDINGS
 
 _EXPECTED = "expected the folder of a tezy compare report or of a finished night"
 
@@ -58,11 +59,22 @@ def _compared(path: Path) -> RunScores:
     scores = []
     for task in report["tasks"]:
         directions = {metric["key"]: metric["direction"] for metric in task["metrics"]}
+        named = task["task"] if task["task"] == "translation" else f"{task['task']} / {task['language']}"
         for system in task["systems"]:
             for key, score in system["scores"].items():
-                row = f"{task['task']} / {system['name']} / {key}"
-                scores += _score(row, score, directions[key])
+                row = f"{named} / {system['name']} / {key}"
+                scores += _score(row, _with_room(key, score, task["examples"]), directions[key])
     return RunScores(report["data"]["name"], report["data"]["sha256"], tuple(scores))
+
+
+def _with_room(key: str, score: dict[str, Any], examples: int) -> dict[str, Any]:
+    """Give a share of which there is no case the interval that resampling cannot see: up to 3 in as many examples.
+
+    Source: Hanley and Lippman-Hand, 1983, the rule of three.
+    """
+    if key.startswith(FINDINGS.key) and not score["value"] and examples:
+        return score | {"high": min(100.0, 100 * 3 / examples)}
+    return score
 
 
 def _night(run: Path) -> RunScores:

@@ -8,10 +8,12 @@ import multiprocessing
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.config import SummarizerConfig, TranslateConfig
+from pipeline.errors import ModelError
 from pipeline.evaluate.cost import STAGE, Cost, ModelFacts, cost_from_json, cost_to_json, machine, peak_memory
 from pipeline.evaluate.example import Example
 from pipeline.evaluate.text_writers import TextWriter, make_writer
@@ -51,7 +53,20 @@ class Ran:
 
 
 def run_system(job: Job, progress: Progress, name: str) -> Ran:
-    """Run `job` in new processes. Raises: ModelError, ConfigError, OutputError as the model or the memory does."""
+    """Run `job` in new processes.
+
+    Raises: ModelError, ConfigError, OutputError as the model or the memory does; ModelError too if a process is killed.
+    """
+    try:
+        return _run(job, progress, name)
+    except BrokenProcessPool as error:
+        raise ModelError(
+            f"{name}: the process that ran it was killed, most likely for want of memory. What it wrote is kept. Free "
+            "memory, or lower batch_tokens in its configuration, and start the same command again."
+        ) from error
+
+
+def _run(job: Job, progress: Progress, name: str) -> Ran:
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawn, max_tasks_per_child=1) as process:
         facts, known = process.submit(_recall, job).result()
@@ -122,9 +137,10 @@ def _cost_key(job: Job, facts: ModelFacts, sample: Sequence[Example]) -> str:
 
 
 def _sample(job: Job) -> list[Example]:
-    return _spread(job.examples, SAMPLE_SENTENCES if job.translates else SAMPLE_ARTICLES)
+    return spread(job.examples, SAMPLE_SENTENCES if job.translates else SAMPLE_ARTICLES)
 
 
-def _spread(examples: Sequence[Example], count: int) -> list[Example]:
+def spread(examples: Sequence[Example], count: int) -> list[Example]:
     """Return `count` examples from all over, so that short and long ones are there as they are in all."""
-    return list(examples[:: max(1, len(examples) // count)][:count])
+    count = min(count, len(examples))
+    return [examples[number * len(examples) // count] for number in range(count)]

@@ -9,12 +9,14 @@ from pathlib import Path
 from pipeline.catalogue.cards import CARD_FILE, bundled_folders, card_folder, read_card
 from pipeline.config import Config, SummarizerConfig, TranslateConfig, load_config
 from pipeline.errors import ConfigError, InputError
+from pipeline.evaluate.aligned import read_texts, script_language
 from pipeline.records import Language, TextLanguage
 from pipeline.resources import data_folder
 from pipeline.score.baselines import EXTRACTIVE
 from pipeline.score.segment_statistics import Task
 
 TASKS: tuple[Task, ...] = ("translation", "summary")
+_LANGUAGES: tuple[TextLanguage, ...] = ("uk", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,23 @@ def common_tasks(systems: Sequence[System], asked: Task | None) -> tuple[Task, .
 def summary_language(systems: Sequence[System]) -> TextLanguage:
     """Return the language whose articles are summed up: Ukrainian if all systems write it.
 
+    A file of outputs writes the language that it is in.
     Raises: InputError if there is none that all of them write.
     """
-    languages: tuple[TextLanguage, ...] = ("uk", "en")
-    for language in languages:
-        if all(system.outputs or (system.summarize and language in system.summarize) for system in systems):
+    written = [_written(system) for system in systems]
+    for language in _LANGUAGES:
+        if all(language in own for own in written):
             return language
-    raise InputError("These summarizers read no language in common. Compare those of one language.")
+    told = "; ".join(f"{system.name}: {' and '.join(own)}" for system, own in zip(systems, written, strict=True))
+    raise InputError(f"These key points are in no language in common ({told}). Compare those of one language.")
+
+
+def _written(system: System) -> Sequence[TextLanguage]:
+    """Return the languages in which a system writes key points; of a file without letters, any."""
+    if system.outputs:
+        found = script_language(read_texts(str(system.outputs), "hypothesis"))
+        return (found,) if found else _LANGUAGES
+    return [language for language in _LANGUAGES if language in (system.summarize or {})]
 
 
 def _find(word: str) -> System:
@@ -114,8 +126,7 @@ def _modelled(word: str) -> System:
     if card.job == "embed":
         raise ConfigError(f"{card.name} is a model to embed with; expected one that translates or summarizes.")
     options = SummarizerConfig(model=word)
-    languages: tuple[TextLanguage, ...] = ("uk", "en")
-    writers: dict[Language, SummarizerConfig] = {one: options for one in languages if one in card.languages}
+    writers: dict[Language, SummarizerConfig] = {one: options for one in _LANGUAGES if one in card.languages}
     if not writers:
         raise ConfigError(f"{card.name} writes {', '.join(card.languages)}: expected Ukrainian or English.")
     return System(card.name, word, summarize=writers)

@@ -47,8 +47,9 @@ def quality_table(result: TaskResult) -> Table:
 
 
 def fidelity_table(result: TaskResult) -> Table | None:
-    """Return the shares of outputs with findings of each kind, in percent; None if nothing was found at all."""
-    metrics = [metric for metric in result.metrics if metric.key.startswith(KIND_PREFIX)]
+    """Return the shares of outputs with findings of each kind that any system has, in percent; None if none has any."""
+    found = {KIND_PREFIX + kind for system in result.systems for kind in system.kinds}
+    metrics = [metric for metric in result.metrics if metric.key in found]
     return _metric_table(result, metrics) if metrics else None
 
 

@@ -136,8 +136,14 @@ def _run(path: Path) -> _Found:
     """Take the articles of a finished run that came with key points of their own."""
     summaries: dict[Language, list[Example]] = {"uk": [], "en": []}
     with read_lines(str(path)) as lines:
-        for line in lines:
-            brief = brief_from_json(line)
+        for number, line in enumerate(lines, start=1):
+            try:
+                brief = brief_from_json(line)
+            except (ValueError, TypeError, KeyError) as error:
+                raise InputError(
+                    f"{path}:{number}: expected an article of a finished run, found something else "
+                    f"({str(error).splitlines()[0]}). Name the folder of a run, or another --data."
+                ) from error
             reference = reference_of(brief.article)
             if reference and reference.kind == "key points" and brief.article.language in summaries:
                 parts = [(sentence.role, sentence.text) for sentence in brief.sentences]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.corpus.weights import weighted_order
+from pipeline.errors import ConfigError
 from pipeline.train.encoded import Encoded
 
 Numbers = NDArray[np.int64]
@@ -35,11 +36,16 @@ class Position:
 def batches_from(
     position: Position, examples: Encoded, weights: Sequence[float], shape: BatchShape, seed: int
 ) -> Iterator[tuple[Numbers, Position]]:
-    """Yield batches without end, each with the position after it."""
+    """Yield batches without end, each with the position after it.
+
+    Raises: ConfigError if the weights leave no example.
+    """
     members = examples.members()
     while True:
         generator = np.random.default_rng([seed, position.passes])
         order = weighted_order(members, weights, generator)
+        if not len(order):
+            raise ConfigError(f"the weights leave none of {len(examples):,} examples. Set those in [data] higher.")
         for count, batch in enumerate(_shuffled_batches(order, examples, shape, generator), 1):
             if count > position.batches:
                 yield batch, Position(position.passes, count)

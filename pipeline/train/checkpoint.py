@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import IO, TYPE_CHECKING, Any
 
 from pipeline.errors import OutputError
@@ -77,12 +78,11 @@ def load_checkpoint(path: Path, model: Any, optimizers: list["torch.optim.Optimi
         torch.set_rng_state(state["random"].cpu())
         if state["random_cuda"] and device == "cuda":
             torch.cuda.set_rng_state_all([one.cpu() for one in state["random_cuda"]])
-        saved_progress: dict[str, Any] = state["progress"]
-    except (RuntimeError, KeyError, ValueError, EOFError) as error:
+        reached: dict[str, Any] = state["progress"]
+        places = {"position": Position(**reached["position"]), "cooling": CoolDown(**reached["cooling"])}
+        return Progress(**reached | places)
+    except (RuntimeError, KeyError, ValueError, TypeError, EOFError, UnpicklingError) as error:
         raise OutputError(f"{path}: not a checkpoint of this training ({error}). Give another --out DIR.") from error
-    saved_progress["position"] = Position(**saved_progress["position"])
-    saved_progress["cooling"] = CoolDown(**saved_progress["cooling"])
-    return Progress(**saved_progress)
 
 
 def write_aside(path: Path, write: Callable[[IO[bytes]], object]) -> None:

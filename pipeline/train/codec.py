@@ -10,11 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.engines.codec import Codec
+from pipeline.engines.codec import MARIAN_CODE, Codec, broken_up
 from pipeline.errors import ModelError
 from pipeline.train.vocabulary import JOINT, SOURCE, TARGET, task_token
 
 Ids = list[list[int]]
+
+_RESERVED = ("<pad>", "<unk>", "</s>", MARIAN_CODE)  # the special tokens of a Marian tokenizer, which no text may hold
 
 
 class TrainingCodec(Protocol):
@@ -82,7 +84,7 @@ class MarianCodec:
     def encode_sources(self, texts: Sequence[str], tasks: Sequence[str]) -> Ids:
         """Return the ids of each source, headed by its task, with `</s>` at the end."""
         heads = {task: [self._code(task_token(task))] if task else self._head for task in set(tasks)}
-        found = self._source.encode(list(texts))
+        found = self._source.encode([broken_up(text, _RESERVED) for text in texts])
         table = self._source_ids
         return [[*heads[task], *(table[i] for i in ids), self.end] for ids, task in zip(found, tasks, strict=True)]
 

@@ -29,7 +29,7 @@ def claim_folder(
         "job": job,
         "base": dict(base),
         "data": hashes(data),
-        "dev": hashes(dev),
+        "dev": hashes(dev) or {"set aside": str(config.evaluation.dev_examples)},
         "config": {key: value for key, value in config.model_dump(mode="json").items() if key not in _FREE},
     }
     path = out / IDENTITY

@@ -6,6 +6,7 @@ from pathlib import Path
 from pipeline.corpus.pair import Pair
 from pipeline.corpus.read import read_pairs
 from pipeline.corpus.survey import Survey
+from pipeline.corpus.weights import weight_of
 from pipeline.errors import InputError
 from pipeline.train.config import TrainConfig
 from pipeline.train.example import Example
@@ -23,7 +24,7 @@ class PairExamples:
         """Begin again."""
         data = self._config.data
         for pair in read_pairs(self._paths):
-            if data.weights.get(pair.corpus, data.other_weight) > 0:
+            if weight_of(pair.corpus, data.weights, data.other_weight) > 0:
                 yield example_of(pair, self._config, self._task)
 
 

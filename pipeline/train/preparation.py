@@ -1,6 +1,7 @@
 """What is found out about the examples before hours are spent: enough of them, and a dev set that is not among them."""
 
 import heapq
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,40 +39,48 @@ class Without:
         return (example for example in self._examples if example.key not in self._keys)
 
 
-def prepare(examples: Examples, dev: Sequence[Example], dev_number: int, *, from_scratch: bool) -> Prepared:
+def prepare(examples: Examples, dev: Sequence[Example] | None, dev_number: int, *, from_scratch: bool) -> Prepared:
     """Go through `examples` once and return what training needs.
 
-    With an empty `dev` up to `dev_number` examples are set aside, chosen by their hash: the same ones every time.
+    If `dev` is None up to `dev_number` examples are set aside, chosen by their hash: the same ones every time.
 
-    Raises: InputError if there are too few, or `dev` overlaps with them.
+    Raises: InputError if there are too few, or `dev` is too small or overlaps with them.
     """
+    if dev is not None and len(dev) < MIN_DEV:
+        raise InputError(
+            f"the dev set has {len(dev)} examples; expected {MIN_DEV} or more, better 500. (Of articles in our own "
+            "format every tenth is held out: it is read neither for training nor for the dev set.)"
+        )
     number, overlapping, first = 0, 0, ""
-    keys = {one.key for one in dev if len(words(one.source)) >= MIN_WORDS}
-    smallest: list[tuple[int, int]] = []
+    keys = {one.key for one in dev or () if len(words(one.source)) >= MIN_WORDS}
+    smallest: list[int] = []
     chosen: dict[int, Example] = {}
+    times: Counter[int] = Counter()  # how many examples have the source of one that is chosen
     for example in examples:
         number += 1
         key = example.key
         if key in keys:
             overlapping += 1
             first = first or f"{example.source[:80]!r} ({example.corpus})"
-        if not dev and key not in chosen and (len(smallest) < dev_number or -smallest[0][0] > key):
+        if dev is None and key not in chosen and (len(smallest) < dev_number or -smallest[0] > key):
             chosen[key] = example
-            heapq.heappush(smallest, (-key, number))
+            heapq.heappush(smallest, -key)
             if len(smallest) > dev_number:
-                del chosen[-heapq.heappop(smallest)[0]]
+                evicted = -heapq.heappop(smallest)
+                del chosen[evicted], times[evicted]
+        if key in chosen:
+            times[key] += 1
     _check_number(number, from_scratch=from_scratch)
     if overlapping:
         raise InputError(
             f"{overlapping:,} examples have the source of one in the dev set, the first: {first}. What steers training "
             "must not be in it. Type: tezy corpus clean DATA --without DEV --out FILE.tsv.xz"
         )
-    if dev:
-        if len(dev) < MIN_DEV:
-            raise InputError(f"the dev set has {len(dev)} pairs; expected {MIN_DEV} or more, better 500.")
+    if dev is not None:
         return Prepared(dev[:dev_number], examples, number)
     keep = sorted(chosen)[: max(MIN_DEV, number // _DEV_SHARE)]
-    return Prepared([chosen[key] for key in keep], Without(examples, keep), number - len(keep))
+    left = number - sum(times[key] for key in keep)
+    return Prepared([chosen[key] for key in keep], Without(examples, keep), left)
 
 
 def _check_number(number: int, *, from_scratch: bool) -> None:

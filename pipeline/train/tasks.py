@@ -13,6 +13,7 @@ from pipeline.corpus.gold import GoldArticle, read_articles
 from pipeline.corpus.opening import kind, plain_stem, read_lines
 from pipeline.corpus.pair import Pair
 from pipeline.corpus.read import read_pairs
+from pipeline.corpus.weights import weight_of
 from pipeline.errors import InputError
 from pipeline.records import Language
 from pipeline.train.config import TrainConfig
@@ -50,7 +51,7 @@ class TaskExamples:
         data = self._config.data
         for path in self._paths:
             for example in _examples(path):
-                if data.weights.get(example.corpus, data.other_weight) > 0:
+                if weight_of(example.corpus, data.weights, data.other_weight) > 0:
                     yield example
 
 

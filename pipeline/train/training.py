@@ -38,7 +38,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """What is to be trained: examples, dev examples (none: some are set aside), tasks, the files all this came from.
+    """What is to be trained: examples, dev examples (None: some are set aside), tasks, the files all this came from.
 
     `languages` is what the card will say; of a model of several `tasks`, `asked` is the one its card will ask for.
     `base` names the model whose weights are gone on with; empty is from scratch.
@@ -46,7 +46,7 @@ class Training:
 
     job: Job
     examples: Examples
-    dev: Sequence[Example]
+    dev: Sequence[Example] | None
     languages: tuple[str, ...]
     tasks: Sequence[str]
     asked: str

@@ -26,7 +26,7 @@ def train_translator(
         Training(
             job="translate",
             examples=PairExamples(data, config),
-            dev=[example_of(pair, config) for pair in read_pairs(dev)],
+            dev=[example_of(pair, config) for pair in read_pairs(dev)] if dev else None,
             languages=(config.source, config.target),
             tasks=(),
             asked="",

@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from pipeline.corpus.weights import weight_of
 from pipeline.errors import ConfigError
 from pipeline.train.config import TrainConfig
 from pipeline.train.example import Example, Examples
@@ -105,7 +106,7 @@ def _train_pieces(path: Path, text: Iterable[str], pieces: int, config: TrainCon
 def _weighted(examples: Examples, config: TrainConfig, side: Callable[[Example], Sequence[str]]) -> Iterator[str]:
     generator = random.Random(config.seed)
     for example in examples:
-        weight = config.data.weights.get(example.corpus, config.data.other_weight)
+        weight = weight_of(example.corpus, config.data.weights, config.data.other_weight)
         times = int(weight) + (generator.random() < weight % 1)
         for text in side(example):
             for _ in range(times):

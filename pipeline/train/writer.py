@@ -33,7 +33,7 @@ def train_writer(
         Training(
             job="summarize",
             examples=examples,
-            dev=list(TaskExamples(dev, config)),
+            dev=list(TaskExamples(dev, config)) if dev else None,
             languages=languages,
             tasks=TASKS,
             asked=POINTS_ASKED,

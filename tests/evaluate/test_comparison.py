@@ -1,11 +1,13 @@
 import json
 import shutil
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from pipeline.errors import ConfigError, InputError
+from pipeline.errors import ConfigError, InputError, ModelError
 from pipeline.evaluate.comparison import compare_systems
-from pipeline.evaluate.run_system import Job, run_system
+from pipeline.evaluate.example import Example
+from pipeline.evaluate.run_system import Job, run_system, spread
 from pipeline.evaluate.slices import slice_tables
 from pipeline.evaluate.system import find_systems
 from pipeline.evaluate.verdict import MOST_SIDE_BY_SIDE
@@ -74,6 +76,44 @@ def test_outputs_that_do_not_fit_the_data_are_refused(reported, tmp_path):
     (tmp_path / "short.en").write_text("One.\n", encoding="utf-8")
     with pytest.raises(InputError, match="has 1 outputs and the data have 200"):
         compare(tmp_path, reported.outputs[0], tmp_path / "short.en", data=reported.data)
+
+
+def test_files_of_english_key_points_are_compared_with_english_references(tmp_path):
+    examples = own_test_set().examples("summary", "en")
+    for name in ("a.jsonl", "b.jsonl"):
+        rows = [{"key_points": example.reference.split("\n")} for example in examples]
+        (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (result,) = compare(tmp_path, tmp_path / "a.jsonl", tmp_path / "b.jsonl", task="summary").results
+    assert result.language == "en"
+    assert result.systems[0].scores["rougeLsum"].value == 100
+
+
+def test_outputs_in_another_language_are_refused(reported, tmp_path):
+    (tmp_path / "uk.en").write_text("Міська рада ухвалила бюджет.\n" * 200, encoding="utf-8")
+    with pytest.raises(InputError, match="expected English, found Ukrainian letters"):
+        compare(tmp_path, reported.outputs[0], tmp_path / "uk.en", data=reported.data)
+    (tmp_path / "points.txt").write_text("The city council passed the budget.\n", encoding="utf-8")
+    (tmp_path / "тези.txt").write_text("Міська рада ухвалила бюджет.\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"no language in common \(points: en; тези: uk\)"):
+        compare(tmp_path, tmp_path / "points.txt", tmp_path / "тези.txt", task="summary")
+
+
+def test_a_system_whose_process_is_killed_is_an_error_that_says_what_to_do(tmp_path, monkeypatch):
+    def killed(*_):
+        raise BrokenProcessPool
+
+    monkeypatch.setattr("pipeline.evaluate.run_system._run", killed)
+    with pytest.raises(ModelError, match=r"was killed, most likely for want of memory.*batch_tokens"):
+        compare(tmp_path, "extractive", "extractive", task="summary")
+
+
+@pytest.mark.parametrize(("number", "count"), [(191, 96), (15, 8), (5, 8), (0, 8)])
+def test_the_sample_for_cost_is_from_all_over(number, count):
+    examples = [Example(str(n), "", "") for n in range(number)]
+    found = [int(example.id) for example in spread(examples, count)]
+    assert len(found) == min(number, count)
+    assert found == sorted(set(found))
+    assert not found or found[-1] >= number - number // count - 1
 
 
 def test_one_system_is_nothing_to_compare(tmp_path):

@@ -8,6 +8,7 @@ from pipeline.cli.gate import gate
 from pipeline.errors import GateError, InputError
 from pipeline.evaluate.gate import check_gate, read_baseline, update_baseline
 from pipeline.evaluate.run_scores import read_run_scores
+from tests.evaluate.conftest import N
 
 
 @pytest.fixture
@@ -53,6 +54,21 @@ def test_a_drop_within_the_noise_passes_and_one_beyond_it_fails(run, baseline):
 def test_where_less_is_better_more_fails(run, baseline):
     (fallen,) = check_gate(change(run, 30, "findings"), baseline)
     assert fallen.row == "translation / good / findings"
+
+
+def test_a_kind_of_finding_that_nobody_had_is_watched_with_room_for_chance(run, baseline):
+    rows = {score.row: score for score in read_baseline(baseline).rows}
+    script = rows["translation / good / findings:script"]
+    assert (script.value, script.floor) == (0.0, 100 * 3 / N)
+    assert check_gate(change(run, 100 / N, "findings:script"), baseline) == []
+    (fallen,) = check_gate(change(run, 100 * 3 / N, "findings:script"), baseline)
+    assert fallen.row == script.row
+
+
+def test_a_kind_of_finding_that_is_gone_is_no_loss(run, tmp_path):
+    path = tmp_path / "floors.json"
+    update_baseline(change(run, 5, "findings:script"), path, None)
+    assert check_gate(change(run, -5, "findings:script"), path) == []
 
 
 def test_a_row_that_is_gone_fails(run, baseline):

@@ -95,3 +95,9 @@ def test_no_data_is_told_with_the_formats_there_are(tmp_path):
 
 def test_the_bundled_test_set_says_what_it_is():
     assert "CC0" in (bundled_test_set() / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_run_of_another_shape_is_refused_with_the_line(tmp_path):
+    (tmp_path / "briefs.jsonl").write_text('{"article": {"id": 1}}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"briefs\.jsonl:1: expected an article of a finished run"):
+        read_test_set(tmp_path)

@@ -8,10 +8,17 @@ import pytest
 
 from pipeline.errors import ConfigError, InputError, ModelError, OutputError
 from pipeline.held import held_folder
+from pipeline.train.batches import BatchShape, Position, batches_from
+from pipeline.train.checkpoint import Progress, load_checkpoint, save_checkpoint
 from pipeline.train.config import TrainConfig, load_training_config
+from pipeline.train.encoded import encode
+from pipeline.train.example import Example
+from pipeline.train.identity import claim_folder
+from pipeline.train.preparation import prepare
 from pipeline.train.translator import train_translator
 from tests.corpus.texts import pairs, write_tsv
 from tests.train.conftest import TOY
+from tests.train.test_trainer_parts import Letters
 
 
 @pytest.fixture
@@ -75,7 +82,7 @@ def test_a_dev_set_that_overlaps_the_data_is_refused_with_the_first_pair_and_the
 def test_a_dev_set_too_small_to_steer_by_is_refused(tmp_path: Path, refusal: Refusal) -> None:
     fresh = [replace(row, uk=f"Інакше. {row.uk}") for row in pairs(5)]
     said = refusal(write_tsv(tmp_path / "a.tsv", pairs(3000)), write_tsv(tmp_path / "dev.tsv", fresh))
-    assert "the dev set has 5 pairs; expected 10 or more" in said
+    assert "the dev set has 5 examples; expected 10 or more" in said
 
 
 def test_a_model_without_a_licence_is_refused_before_it_is_made(
@@ -104,3 +111,55 @@ def test_a_folder_in_which_another_training_is_at_work_is_refused(tmp_path: Path
     with held_folder(tmp_path / "out", "training", "give another --out DIR"):
         said = refusal(write_tsv(tmp_path / "a.tsv", pairs(3000)))
     assert "another training is working here" in said
+
+
+def test_a_dev_set_that_holds_nothing_is_refused_and_none_is_set_aside_instead(
+    tmp_path: Path, refusal: Refusal
+) -> None:
+    held_out = tmp_path / "held.txt"
+    held_out.write_text("#A 10 | city\nT: Так ||| Yes\nS: Міст закрили. ||| The bridge is closed.\n", encoding="utf-8")
+    said = refusal(write_tsv(tmp_path / "a.tsv", pairs(3000)), dev=held_out)
+    assert "the dev set has 0 examples; expected 10 or more" in said
+    assert "every tenth is held out" in said
+
+
+def test_what_is_set_aside_cannot_be_changed_between_two_starts(tmp_path: Path, config: TrainConfig) -> None:
+    data, more = [write_tsv(tmp_path / "a.tsv", pairs(30))], config.evaluation.model_copy(update={"dev_examples": 77})
+    claim_folder(tmp_path, "translate", config, data, [], {})
+    claim_folder(tmp_path, "translate", config, data, [], {})
+    with pytest.raises(OutputError, match="its dev differs"):
+        claim_folder(tmp_path, "translate", config.model_copy(update={"evaluation": more}), data, [], {})
+
+
+def test_weights_that_leave_nothing_are_refused() -> None:
+    examples = encode([Example("a", "b", "news")] * 100, Letters(), 10)
+    with pytest.raises(ConfigError, match="the weights leave none of 100 examples"):
+        next(batches_from(Position(), examples, [0.002], BatchShape(100, 100), 1))
+
+
+@pytest.mark.parametrize("content", [b"no checkpoint", b"", b"\x80\x02garbage"])
+def test_a_file_that_is_no_checkpoint_is_refused(tmp_path: Path, content: bytes) -> None:
+    import torch
+
+    path = tmp_path / "checkpoint.pt"
+    path.write_bytes(content)
+    with pytest.raises(OutputError, match="not a checkpoint of this training"):
+        load_checkpoint(path, torch.nn.Linear(1, 1), [], "cpu")
+
+
+def test_a_checkpoint_of_another_version_is_refused(tmp_path: Path) -> None:
+    import torch
+
+    model, path = torch.nn.Linear(1, 1), tmp_path / "checkpoint.pt"
+    save_checkpoint(path, model, [], Progress())
+    state = torch.load(path)
+    state["progress"]["unheard_of"] = 1
+    torch.save(state, path)
+    with pytest.raises(OutputError, match="unheard_of"):
+        load_checkpoint(path, model, [], "cpu")
+
+
+def test_the_number_of_examples_counts_every_one_with_a_source_that_is_set_aside() -> None:
+    examples = [Example(f"source {n % 50}", "target", "news") for n in range(3000)]
+    found = prepare(examples, None, 10, from_scratch=True)
+    assert found.number == len(list(found.training)) == 3000 - 10 * 60

@@ -57,6 +57,7 @@ def test_training_reads_text_as_the_engines_do(trained: Trained) -> None:
         "Щось інше: «Ґалаґан» — 100%!",
         "  подвійні  пробіли ",
         "латинка Kyiv ☂",
+        "Позначки </s>, <unk>, <pad> і >>eng<< у тексті",
     ]
     expected = Codec(find_model(str(trained.model)))
     codec = MarianCodec(trained.model)
