@@ -16,14 +16,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...|RUN|-")
-@click.option("--story", metavar="N|ID", default="1", show_default=True, help="Which story of a published RUN.")
+@click.option("--story", metavar="N|ID", help="Which story of a published RUN; otherwise the first.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["markdown", "html", "text"]),
-    default="markdown",
-    show_default=True,
-    help="text is for a content system.",
+    help="Otherwise markdown; text is for a content system.",
 )
 @click.option("--full", is_flag=True, help="All of one article with its key points and marks, in Markdown.")
 @click.option(
@@ -32,7 +30,13 @@ if TYPE_CHECKING:
 @config_option
 @fresh_option
 def brief(
-    paths: tuple[str, ...], story: str, form: "BriefFormat", full: bool, as_json: bool, config: Config, fresh: bool
+    paths: tuple[str, ...],
+    story: str | None,
+    form: "BriefFormat | None",
+    full: bool,
+    as_json: bool,
+    config: Config,
+    fresh: bool,
 ) -> None:
     """Write an English brief on standard output: headline, dateline, 120 to 250 words, the news first.
 
@@ -50,13 +54,19 @@ def brief(
     from pipeline.render.records_json import story_to_json
     from pipeline.render.story_brief import brief_of_story
 
-    if len(paths) == 1 and Path(paths[0]).is_dir():
-        told = published_story(Path(paths[0]), story)
-        text = story_to_json(told) + "\n" if as_json else brief_of_story(told, form)
+    asked = [name for name, given in (("--full", full), ("--json", as_json), ("--format", form)) if given]
+    if len(asked) > 1:
+        raise click.UsageError(f"{' and '.join(asked)} exclude each other. Give one of them.")
+    published = len(paths) == 1 and Path(paths[0]).is_dir()
+    if full and (published or len(paths) > 1):
+        raise click.UsageError("--full takes one article. Give one FILE, or leave --full out.")
+    if story and not published:
+        raise click.UsageError("--story chooses from a published run. Give the folder of a RUN, or leave --story out.")
+    if published:
+        told = published_story(Path(paths[0]), story or "1")
+        text = story_to_json(told) + "\n" if as_json else brief_of_story(told, form or "markdown")
     else:
-        if full and len(paths) > 1:
-            raise click.UsageError("--full takes one article. Give one FILE, or leave --full out.")
-        text = _written(paths, config, fresh, form, full=full, as_json=as_json)
+        text = _written(paths, config, fresh, form or "markdown", full=full, as_json=as_json)
     click.echo(text, nl=False)
 
 

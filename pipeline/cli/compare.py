@@ -35,8 +35,9 @@ def compare(systems: tuple[str, ...], data: Path | None, task: Task | None, out:
     """
     go_offline()
     from pipeline.evaluate.comparison import compare_systems
-    from pipeline.evaluate.write_report import write_report
+    from pipeline.evaluate.write_report import check_place, write_report
 
+    check_place(out)
     comparison = compare_systems(systems, data, task, memory_path(), make_progress())
     folder = write_report(comparison, out)
     for sentence in comparison.verdicts:

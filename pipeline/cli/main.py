@@ -7,7 +7,7 @@ import sys
 import click
 
 from pipeline import __version__
-from pipeline.errors import EXIT_INTERRUPTED, EXIT_USAGE, TezyError
+from pipeline.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_USAGE, TezyError
 
 COMMANDS = (
     "run",
@@ -27,6 +27,10 @@ COMMANDS = (
 )
 
 
+class ReaderGoneError(Exception):
+    """Whoever read the output wants no more of it, as `head` does."""
+
+
 class Commands(click.Group):
     """A group whose commands are imported when they are asked for, each from the module of its name."""
 
@@ -40,6 +44,15 @@ class Commands(click.Group):
             return None
         command = getattr(importlib.import_module(f"pipeline.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command to its last written byte; that its reader has gone is told as `ReaderGoneError`."""
+        try:
+            result = super().invoke(context)
+            sys.stdout.flush()
+        except BrokenPipeError as error:  # click would end with the status of skipped articles
+            raise ReaderGoneError from error
+        return result
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -69,7 +82,17 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("tezy: stopped. Start the same command again to go on where it was.", err=True)
         status = EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains while it closes
-        status = 0
-    sys.exit(status if isinstance(status, int) else 0)
+    except ReaderGoneError:
+        _close_output()
+        status = EXIT_DONE
+    except OSError as error:
+        _close_output()
+        what = f"{error.filename}: cannot be read or written" if error.filename else "the output cannot be written"
+        click.echo(f"tezy: {what} ({error.strerror or error}). Mend that and start the same command again.", err=True)
+        status = EXIT_USAGE
+    sys.exit(status if isinstance(status, int) else EXIT_DONE)
+
+
+def _close_output() -> None:
+    """Let what is still to be written to standard output go nowhere, or Python complains while it closes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -16,6 +16,7 @@ from pipeline.evaluate.example import Example, TestSet
 from pipeline.evaluate.run_system import Job, run_system
 from pipeline.evaluate.system import System, common_tasks, find_systems, summary_language
 from pipeline.evaluate.test_sets import bundled_test_set, read_test_set
+from pipeline.evaluate.text_writers import make_writer
 from pipeline.evaluate.verdict import verdicts
 from pipeline.progress import Progress
 from pipeline.records import TextLanguage
@@ -44,11 +45,14 @@ def compare_systems(
     """
     systems = find_systems(stated)
     test_set = read_test_set(data or bundled_test_set())
-    results = []
+    planned = []  # all of it before the first model runs: what is missing is told before hours are spent
     for one in _tasks(systems, test_set, task):
         language = _language(one, systems)
         examples = test_set.examples(one, language)
-        outputs = [_outputs(system, one, language, examples, memory, progress) for system in systems]
+        planned.append((one, language, examples, [_job(system, one, language, examples, memory) for system in systems]))
+    results = []
+    for one, language, examples, jobs in planned:
+        outputs = [_outputs(system, one, job, progress) for system, job in zip(systems, jobs, strict=True)]
         with progress.step(f"scoring: {one}", len(systems) * len(examples), "output") as advance:
             results.append(evaluate(one, language, examples, outputs))
             advance(len(systems) * len(examples))
@@ -86,9 +90,10 @@ def _language(task: Task, systems: Sequence[System]) -> TextLanguage:
     return "uk" if task == "translation" else summary_language(systems)
 
 
-def _outputs(
-    system: System, task: Task, language: TextLanguage, examples: tuple[Example, ...], memory: Path, progress: Progress
-) -> Outputs:
+def _job(
+    system: System, task: Task, language: TextLanguage, examples: tuple[Example, ...], memory: Path
+) -> Outputs | Job:
+    """Return what a file has, or what is to be run, which is sure to be here."""
     if system.outputs:
         return _read(system, system.outputs, examples, "en" if task == "translation" else language)
     options: TranslateConfig | SummarizerConfig | None = system.translate
@@ -96,7 +101,14 @@ def _outputs(
         options = (system.summarize or {}).get(language)
     if options is None:
         raise InputError(f"{system.stated} has nothing to do a {task} with in {language}.")
-    ran = run_system(Job(options, examples, language, system.points, memory), progress, f"{system.name}: {task}")
+    make_writer(options, language, system.points, None)
+    return Job(options, examples, language, system.points, memory)
+
+
+def _outputs(system: System, task: Task, job: Outputs | Job, progress: Progress) -> Outputs:
+    if isinstance(job, Outputs):
+        return job
+    ran = run_system(job, progress, f"{system.name}: {task}")
     return Outputs(system.name, system.stated, ran.outputs, ran.facts, ran.cost)
 
 

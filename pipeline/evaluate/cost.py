@@ -10,15 +10,15 @@ from pathlib import Path
 from pipeline.catalogue.model import Model
 from pipeline.cores import cores
 
-STAGE = "evaluate/cost/2"
+STAGE = "evaluate/cost/3"
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What was measured on this machine, on `texts` texts without the memory, after a first one that does not count.
 
-    `tokens_a_second` counts tokens of the source as the model reads it, 0 where no model reads. `peak_memory` is that
-    of the whole process, in bytes.
+    The fastest of several passes. `tokens_a_second` counts tokens of the source as the model reads it, 0 where no model
+    reads. `peak_memory` is that of the whole process, in bytes.
     """
 
     texts: int

@@ -9,7 +9,7 @@ from pipeline.evaluate.cost import Cost, ModelFacts
 from pipeline.evaluate.example import Example
 from pipeline.evaluate.fidelity import KINDS, KINDS_OF, find_faults
 from pipeline.records import Finding, TextLanguage
-from pipeline.score.bootstrap import RESAMPLES, SEED
+from pipeline.score.bootstrap import resampling
 from pipeline.score.corpus_metrics import FINDINGS, LENGTH_RATIO, QUALITY, CorpusMetric, share_metric
 from pipeline.score.many_cores import many_cores
 from pipeline.score.segment_statistics import Task, segment_statistics, signatures
@@ -97,7 +97,7 @@ def evaluate(
         _result(system, metrics, statistics, own)
         for system, statistics, own in zip(systems, counted, faults, strict=True)
     )
-    details = f"bs:{RESAMPLES}|tests:{TRIALS}|seed:{SEED}"
+    details = f"tests:{TRIALS}|{resampling()}"
     return TaskResult(
         task=task,
         language=language,

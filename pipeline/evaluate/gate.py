@@ -44,7 +44,7 @@ class Baseline:
 def check_gate(run: RunScores, path: Path) -> list[Fallen]:
     """Return the rows of `run` that fell below the floors in the file `path`; none if all hold.
 
-    Raises: InputError if there is no baseline, or it is of other data, which cannot be compared.
+    Raises: InputError if there is no baseline, or it is of other data or systems, which cannot be compared.
     """
     baseline = read_baseline(path)
     if baseline is None:
@@ -55,6 +55,11 @@ def check_gate(run: RunScores, path: Path) -> list[Fallen]:
             f"({run.digest[:12]}): scores on other data do not compare. Run on the same data, or pin anew: --update."
         )
     found = {score.row: score for score in run.scores}
+    if not any(pinned.row in found for pinned in baseline.rows):
+        raise InputError(
+            f"{path} has the floors of {_systems(baseline.rows)}, this run is of {_systems(run.scores)}. Floors go by "
+            "the name of the system: call a candidate's file as the one before it, or pin anew: --update."
+        )
     fallen = []
     for pinned in baseline.rows:
         score = found.get(pinned.row)
@@ -102,8 +107,9 @@ def read_baseline(path: Path) -> Baseline | None:
         return None
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        if found["format"] != FORMAT:
-            raise ValueError(f"its format is {found['format']!r}")
+        stated = found.get("format") if isinstance(found, dict) else None
+        if stated != FORMAT:
+            raise ValueError(f"its format is {stated}" if stated else "it states no format")
         rows = tuple(GatedScore(**{k: v for k, v in row.items() if k != "floor"}) for row in found["rows"])
         return Baseline(found["data"]["sha256"], found["data"]["name"], rows, tuple(found["regressions"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -119,6 +125,11 @@ def _lowered(pinned: tuple[GatedScore, ...], run: RunScores) -> list[Fallen]:
         if after is None or before.direction * (after.floor - before.floor) < -_ROUNDING:
             lowered.append(Fallen(before.row, before.floor, after.floor if after else None))
     return lowered
+
+
+def _systems(rows: tuple[GatedScore, ...]) -> str:
+    """Return whose scores rows are: what stands in each before the metric."""
+    return ", ".join(dict.fromkeys(row.row.rpartition(" / ")[0] for row in rows)) or "none"
 
 
 def _new(one: Fallen) -> str:

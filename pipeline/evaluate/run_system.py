@@ -23,6 +23,7 @@ from pipeline.store.memory import Memory, memory_key
 
 SAMPLE_SENTENCES = 96
 SAMPLE_ARTICLES = 8
+_PASSES = 3  # over the sample: the fastest counts, for whatever else the machine does only makes one slower
 _SENTENCES_AT_ONCE = 512
 _ARTICLES_AT_ONCE = 16
 
@@ -121,14 +122,18 @@ def _measure(job: Job) -> Cost:
     writer = make_writer(job.options, job.language, job.points, None)
     sample = _sample(job)
     writer.write(sample[:1])  # loads the model
-    began = time.perf_counter()
-    writer.write(sample)
-    seconds = time.perf_counter() - began
+    seconds = min(_timed(writer, sample) for _ in range(_PASSES))
     tokens = writer.tokens(sample)
     cost = Cost(len(sample), len(sample) / seconds, tokens / seconds, peak_memory(), machine())
     with Memory(job.memory) as memory:
         memory.put([(_cost_key(job, writer.facts(), sample), cost_to_json(cost))])
     return cost
+
+
+def _timed(writer: TextWriter, sample: Sequence[Example]) -> float:
+    began = time.perf_counter()
+    writer.write(sample)
+    return time.perf_counter() - began
 
 
 def _cost_key(job: Job, facts: ModelFacts, sample: Sequence[Example]) -> str:

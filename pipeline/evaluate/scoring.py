@@ -7,7 +7,7 @@ from pipeline.errors import InputError
 from pipeline.evaluate.aligned import check_languages, check_order, check_shapes, read_texts
 from pipeline.evaluate.fidelity import check_texts
 from pipeline.records import TextLanguage
-from pipeline.score.bootstrap import RESAMPLES, SEED
+from pipeline.score.bootstrap import resampling
 from pipeline.score.corpus_metrics import ALL_METRICS, FINDINGS
 from pipeline.score.many_cores import many_cores
 from pipeline.score.segment_statistics import Task, segment_statistics, signatures
@@ -57,12 +57,12 @@ def score_files(
     with many_cores(len(texts)) as run:
         (statistics,) = segment_statistics([texts], meant, language, counted, run)
         found = check_texts(read, texts, task, language, run) if read else []
-    signed = signatures(language, len(texts), f"bs:{RESAMPLES}|seed:{SEED}")
+    signed = signatures(language, len(texts), resampling())
     if read:
         import numpy
 
         statistics[FINDINGS.key] = numpy.array([(float(one), 1.0) for one in found])
-        signed[FINDINGS.key] = f"findings|n:{len(texts)}|bs:{RESAMPLES}|seed:{SEED}|{_version()}"
+        signed[FINDINGS.key] = f"findings|n:{len(texts)}|{resampling()}|{_version()}"
     return [
         ScoreRow(m.key, m.heading, e.value, e.low, e.high, len(texts), signed[m.key], m.digits)
         for m, e in zip(metrics, estimate(metrics, statistics), strict=True)
@@ -72,7 +72,8 @@ def score_files(
 def scores_text(rows: Sequence[ScoreRow]) -> str:
     """Return the rows for a terminal, the signatures beneath."""
     width = max(len(row.name) for row in rows)
-    lines = [f"{rows[0].n:,} outputs, with 95% intervals"]
+    n = rows[0].n
+    lines = [f"{n:,} outputs, with 95% intervals" if n > 1 else "1 output, too few for intervals"]
     lines += [f"{row.name:<{width}}  {_number(row.value, row):>6}  {_interval(row)}".rstrip() for row in rows]
     return "\n".join([*lines, "", *(row.signature for row in rows)])
 

@@ -16,6 +16,9 @@ from pipeline.score.significance import resampled_scores
 MOST_ROWS = 24
 """Of articles and outlets: those where the systems differ most, the first half better, the second worse."""
 
+FEWEST = 10
+"""Examples of a slice from which it has intervals: resampling a few sentences says more than they know."""
+
 _LENGTHS = {"translation": (10, 20, 30), "summary": (150, 250, 400)}  # words of the source
 _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[«»„“”\"]")
@@ -25,7 +28,10 @@ _NAME = re.compile(r"(?<=[\w,;:»”’)–—] )[A-ZА-ЯІЇЄҐ][\w'’-]+|\b
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Some of the examples: each system's score on them, and how far each is from the first, with its interval."""
+    """Some of the examples: each system's score on them, and how far each is from the first.
+
+    The differences of a slice of `FEWEST` examples or more have intervals.
+    """
 
     label: str
     n: int
@@ -111,7 +117,7 @@ def _slice(result: TaskResult, label: str, members: Sequence[int]) -> Slice:
     counted = [{metric.key: system.statistics[metric.key][members]} for system in result.systems]
     scores = tuple(float(metric.score(own[metric.key].sum(axis=0))) for own in counted)
     intervals: list[tuple[float, float] | None] = [None] * (len(scores) - 1)
-    if len(members) > 1:
+    if len(members) >= FEWEST:
         first, *others = (drawn[0] for drawn in resampled_scores([metric], counted, SEED))
         bounds = [numpy.quantile(other - first, (0.025, 0.975)) for other in others]
         intervals = [(float(low), float(high)) for low, high in bounds]

@@ -170,9 +170,9 @@ def _cost(results: Sequence[TaskResult], other: int) -> Iterator[str]:
             ratio = one.cost.texts_a_second / two.cost.texts_a_second
             job = f" to write {_JOBS[result.task]}" if len(results) > 1 and result.task == "summary" else ""
             if ratio > _TELLING_RATIO:
-                yield f"it takes {ratio:.1f} times as long{job}"
+                yield f"it takes about {ratio:.1f} times as long{job}"
             elif ratio < 1 / _TELLING_RATIO:
-                yield f"it is {1 / ratio:.1f} times as fast{job}"
+                yield f"it is about {1 / ratio:.1f} times as fast{job}"
     bound = [r.systems[other].outputs.facts for r in results]
     if any(facts and not facts.commercial_use for facts in bound):
         yield "its licence forbids commercial use"

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tempfile
 from pathlib import Path
 
 from pipeline.errors import OutputError
@@ -12,6 +13,19 @@ from pipeline.evaluate.report_markdown import report_markdown
 from pipeline.evaluate.report_page import report_page
 
 REPORT = "report.json"
+
+
+def check_place(out: Path) -> None:
+    """Make sure that a report can be written to `out`, before what it reports takes hours.
+
+    Raises: OutputError if not.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out) as file:
+            file.write(b"\0")
+    except OSError as error:
+        raise _unwritable(out, error) from error
 
 
 def write_report(comparison: Comparison, out: Path) -> Path:
@@ -36,5 +50,9 @@ def write_report(comparison: Comparison, out: Path) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         beside.rename(folder)
     except OSError as error:
-        raise OutputError(f"{out}: the report cannot be written ({error.strerror}). Give another --out.") from error
+        raise _unwritable(out, error) from error
     return folder
+
+
+def _unwritable(out: Path, error: OSError) -> OutputError:
+    return OutputError(f"{out}: the report cannot be written ({error.strerror}). Give another --out.")

@@ -11,7 +11,7 @@ from typing import cast
 
 from pipeline.records import Language, ReferenceKind, Score
 from pipeline.score.baselines import EXTRACTIVE, LEAD_3
-from pipeline.score.bootstrap import RESAMPLES, SEED, confidence_interval, mean
+from pipeline.score.bootstrap import confidence_interval, mean, resampling
 from pipeline.score.brief_scores import reference_detail
 from pipeline.score.table_text import render_markdown, render_text
 from pipeline.score.tezy_rouge.rouge import METRICS, RougeLanguage, signature
@@ -107,6 +107,4 @@ class ScoreTable:
 
 
 def _details(reference: ReferenceKind) -> str:
-    import numpy  # the intervals are of its generator
-
-    return f"{reference_detail(reference)}|bs:{RESAMPLES}|seed:{SEED}|numpy:{numpy.__version__}"
+    return f"{reference_detail(reference)}|{resampling()}"

@@ -17,6 +17,13 @@ class Interval:
     high: float
 
 
+def resampling() -> str:
+    """Return what intervals depend on, for a signature: their number of draws, the seed, and numpy, whose they are."""
+    import numpy
+
+    return f"bs:{RESAMPLES}|seed:{SEED}|numpy:{numpy.__version__}"
+
+
 def mean(values: Sequence[float]) -> float:
     """Return the exactly rounded mean; the order of `values` does not matter."""
     return math.fsum(values) / len(values)

@@ -1,12 +1,24 @@
 """The card of a model that was trained here: what it is, what it learnt from, by which recipe, how good it was."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.catalogue.card import Card, CardScore, Job
 from pipeline.train.checkpoint import Progress
 from pipeline.train.config import TrainConfig
 from pipeline.train.evaluation import Evaluation
+
+NOT_STATED = "not stated: for use in house only"
+
+
+def name_from(folder: Path) -> str:
+    """Return the name of a model for which there is only the folder of its training.
+
+    Example: `name_from(Path("models/Наша v2")) == "v2"`
+    """
+    return re.sub(r"[^a-z0-9._-]+", "-", folder.resolve().name.lower()).strip("-._") or "our-model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,7 @@ class Learnt:
 
 def make_card(
     config: TrainConfig,
+    name: str,
     job: Job,
     languages: tuple[str, ...],
     heading: Mapping[str, str],
@@ -30,18 +43,19 @@ def make_card(
 ) -> Card:
     """Return the card, without files; what a base model states of licence and codes holds on.
 
-    `heading` is what asks a model of several tasks for one of them: a target code or a prompt.
+    `name` is for a configuration that states none. `heading` is what asks a model of several tasks for one of them: a
+    target code or a prompt.
     """
     stated = config.card
     about = stated.about or f"Trained by `tezy train`, {'from ' + base.name if base else 'from scratch'}."
     return Card(
-        name=stated.name,
-        title=stated.title,
+        name=stated.name or name,
+        title=stated.title or f"{stated.name or name}, trained by tezy train",
         family=base.family if base else "marian",
         job=job,
         languages=languages,
-        license=base.license if base else stated.license,
-        commercial_use=stated.commercial_use and (base is None or base.commercial_use),
+        license=base.license if base else stated.license or NOT_STATED,
+        commercial_use=stated.commercial_use and (base.commercial_use if base else bool(stated.license)),
         about=f"{about} Recipe: {_recipe(config, base, progress)}",
         source_code=base.source_code if base else "",
         target_code=heading.get("target_code", base.target_code if base else ""),

@@ -96,10 +96,10 @@ class LogConfig(_Section):
 
 
 class CardConfig(_Section):
-    """What the card of the model will say. Empty: from the model that is gone on with, else a sensible default."""
+    """What the card of the model will say; what is empty comes from the model that is gone on with, or from OUT."""
 
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")] = "my-uk-en"
-    title: str = "Our own, Ukrainian to English"
+    name: Annotated[str, Field(pattern=r"^$|^[a-z0-9][a-z0-9._-]*$")] = ""
+    title: str = ""
     license: str = ""
     commercial_use: bool = True
     about: str = ""

@@ -85,6 +85,7 @@ class _Panel:
             way = "L".join(f"{across(step):.1f} {up(value):.1f}" for step, value in points)
             lines.append(f'<path class="{style}" d="M{way}"/>')
             step, value = points[-1]
+            lines.append(f'<circle class="{style}" cx="{across(step):.1f}" cy="{up(value):.1f}" r="2.5"/>')
             place = f'x="{across(step) + 6:.1f}" y="{up(value) + 4:.1f}"'
             lines.append(f'<text class="{style}" {place}>{escape(name)} {value:.3g}</text>')
         return lines
@@ -92,7 +93,7 @@ class _Panel:
 
 def _ticks(low: float, high: float) -> list[float]:
     """Return four to ten round numbers from at most `low` to at least `high`."""
-    span = max(high - low, 1e-9)
+    span = max(high - low, abs(high) / 50, 1e-9)
     unit = 10.0 ** math.floor(math.log10(span))
     step = next(size * unit for size in (0.2, 0.25, 0.5, 1.0, 2.0) if span / (size * unit) <= 6)
     first = math.floor(low / step)

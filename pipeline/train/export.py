@@ -41,7 +41,9 @@ def write_model(model: Any, codec: TrainingCodec, tokenizer: Path, card: Card, f
         shutil.copyfile(path, part / path.name)
     text = card_text(card.model_copy(update={"files": hash_files(part)}))
     (part / CARD_FILE).write_text(text, encoding="utf-8")
+    mode = (part / CARD_FILE).stat().st_mode
     for path in part.iterdir():
+        path.chmod(mode)  # weights are written for their owner only, and the night may run as somebody else
         with path.open("rb") as file:
             os.fsync(file.fileno())
     flush_folder(part)

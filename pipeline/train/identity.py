@@ -1,6 +1,7 @@
 """Which training a folder holds, so that the same command goes on with it and another one is refused."""
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ from pipeline import __version__
 from pipeline.catalogue.verify import sha256_of
 from pipeline.corpus.opening import kind
 from pipeline.errors import OutputError
+from pipeline.train.checkpoint import CHECKPOINT
 from pipeline.train.config import TrainConfig
+from pipeline.train.folder import MODEL, VOCABULARY
 from pipeline.versions import installed_versions
 
 IDENTITY = "training.json"
@@ -23,6 +26,8 @@ def claim_folder(
 ) -> None:
     """Write down in `out` which training it holds; if it holds one already, make sure that it is this one.
 
+    A training that has neither checkpoint nor model has learnt nothing yet: another may take its place.
+
     Raises: OutputError naming what differs.
     """
     stated = {
@@ -34,8 +39,12 @@ def claim_folder(
     }
     path = out / IDENTITY
     if path.is_file():
-        _compare(out, json.loads(path.read_text(encoding="utf-8"))["training"], stated)
-        return
+        begun = json.loads(path.read_text(encoding="utf-8"))["training"]
+        if (out / CHECKPOINT).exists() or (out / MODEL).exists():
+            _compare(out, begun, stated)
+        if begun == stated:
+            return
+        shutil.rmtree(out / VOCABULARY, ignore_errors=True)
     record = {"training": stated, "tezy": __version__, "versions": installed_versions()}
     part = path.with_name(f"{IDENTITY}.part")
     part.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -73,4 +82,5 @@ def _difference(before: Any, now: Any, name: str = "") -> str:
         for key in sorted({*before, *now}):
             if before.get(key) != now.get(key):
                 return _difference(before.get(key), now.get(key), f"{name}.{key}".strip("."))
-    return f"{name}: {before!r} before, {now!r} now".removeprefix(": ")[:200]
+    told = ["nothing" if one is None else repr(one) for one in (before, now)]
+    return f"{name}: {told[0]} before, {told[1]} now".removeprefix(": ")[:200]

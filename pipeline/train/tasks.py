@@ -105,7 +105,8 @@ def _tagged(path: Path) -> Iterator[Example]:
             record: Any = json.loads(line)
             task, source, target = (record[key] for key in ("task", "source", "target"))
         except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f'{path}:{number}: expected "task", "source" and "target" ({error!r}).') from error
+            found = f"no {error}" if isinstance(error, KeyError) else f"{line[:60]!r}"
+            raise InputError(f'{path}:{number}: expected "task", "source" and "target", found {found}.') from error
         if task not in TASKS:
             raise InputError(f"{path}:{number}: expected a task among {', '.join(TASKS)}, found {task!r}.")
         if not isinstance(source, str) or not isinstance(target, str) or not source.strip() or not target.strip():

@@ -12,10 +12,10 @@ from pipeline.catalogue.find import find_model
 from pipeline.catalogue.model import Model
 from pipeline.corpus.report import table
 from pipeline.corpus.weights import weight_of
-from pipeline.errors import ConfigError, InputError
+from pipeline.errors import InputError
 from pipeline.held import held_folder
 from pipeline.train.building import add_tasks, load_base, new_marian
-from pipeline.train.cards import Learnt, make_card
+from pipeline.train.cards import Learnt, make_card, name_from
 from pipeline.train.checkpoint import Progress
 from pipeline.train.codec import FamilyCodec, MarianCodec, TrainingCodec
 from pipeline.train.config import TrainConfig
@@ -63,8 +63,6 @@ def train(training: Training, out: Path, say: Say) -> Path:
     """
     began = time.monotonic()
     config = training.config
-    if not training.base and not config.card.license:
-        raise ConfigError('card.license is missing, and no model is used without one. Add: license = "..."')
     with held_folder(out, "training", "give another --out DIR"):
         mend_model(out / MODEL)
         base = find_model(training.base) if training.base else None
@@ -85,7 +83,9 @@ def train(training: Training, out: Path, say: Say) -> Path:
         def keep(found: Evaluation, progress: Progress) -> None:
             base_card = base.card if base else None
             heading = task_heading(base.card.family if base else "marian", training.asked) if training.tasks else {}
-            card = make_card(config, training.job, training.languages, heading, base_card, learnt, progress, found)
+            card = make_card(
+                config, name_from(out), training.job, training.languages, heading, base_card, learnt, progress, found
+            )
             card = card.model_copy(update={"max_source_tokens": max(16, max_tokens)})
             write_model(network.model, codec, out / VOCABULARY, card, out / MODEL, max_tokens)
 
@@ -190,7 +190,8 @@ def _described(network: Network) -> str:
 
 def _finish(out: Path, dev: DevSet, config: TrainConfig, progress: Progress, max_tokens: int, say: Say) -> None:
     """Draw the curves, and make sure that the model does on both engines what it did here."""
-    write_curves(out / CURVES, f"{config.card.title}: {progress.step:,} steps", read_log(out / LOG))
+    write_curves(out / CURVES, f"{config.card.title or name_from(out)}: {progress.step:,} steps", read_log(out / LOG))
+    say("comparing the engines on sentences of the dev set ...")
     parity = check_parity(out / MODEL, dev.examples, max_tokens)
     say(f"{parity}.")
     records = [record for record in read_log(out / LOG) if record["kind"] == "parity"]

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -65,7 +66,33 @@ def test_input_that_is_not_there_is_one_clear_line_and_status_2(tmp_path):
 
 
 def test_a_reader_that_closes_early_is_no_error():
-    piped = f"{sys.executable} -m pipeline models list | head -1"
+    piped = f"set -o pipefail; {sys.executable} -m pipeline models list | true"
     ran = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, check=False)
     assert ran.returncode == 0
     assert ran.stderr == ""
+
+
+def test_output_that_cannot_be_written_is_one_clear_line_and_status_2():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline", "models", "list"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("tezy: the output cannot be written (No space left on device).")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["a.txt", "--json", "--full"], "--full and --json exclude each other"),
+        (["a.txt", "--format", "text", "--json"], "--json and --format exclude each other"),
+        (["a.txt", "--story", "2"], "--story chooses from a published run"),
+        ([".", "--full"], "--full takes one article"),
+        (["a.txt", "b.txt", "--full"], "--full takes one article"),
+    ],
+)
+def test_options_of_brief_that_would_do_nothing_are_refused(options, said):
+    ran = tezy("brief", *options)
+    assert ran.returncode == 2
+    assert said in ran.stderr

@@ -3,12 +3,14 @@ import shutil
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
+from click.testing import CliRunner
 
-from pipeline.errors import ConfigError, InputError, ModelError
+from pipeline.cli.compare import compare as compare_command
+from pipeline.errors import ConfigError, InputError, ModelError, OutputError
 from pipeline.evaluate.comparison import compare_systems
 from pipeline.evaluate.example import Example
 from pipeline.evaluate.run_system import Job, run_system, spread
-from pipeline.evaluate.slices import slice_tables
+from pipeline.evaluate.slices import FEWEST, slice_tables
 from pipeline.evaluate.system import find_systems
 from pipeline.evaluate.verdict import MOST_SIDE_BY_SIDE
 from pipeline.evaluate.write_report import write_report
@@ -124,6 +126,27 @@ def test_one_system_is_nothing_to_compare(tmp_path):
 def test_a_misspelt_system_is_told_the_nearest():
     with pytest.raises(InputError, match="Did you mean starter-uk-en?"):
         find_systems(["starter", "starter-uk-e"])
+
+
+def test_what_is_not_here_is_told_before_anything_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.evaluate.comparison.run_system", lambda *_: pytest.fail("a system was run"))
+    with pytest.raises(ModelError, match="tezy models pull opus-mt-tc-big-zle-en"):
+        compare(tmp_path, "starter", "newsroom")
+
+
+def test_a_place_that_takes_no_report_is_told_before_anything_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.evaluate.comparison.compare_systems", lambda *_: pytest.fail("a system was run"))
+    (tmp_path / "file").write_text("")
+    found = CliRunner().invoke(compare_command, ["starter", "starter", "--out", str(tmp_path / "file" / "out")])
+    assert isinstance(found.exception, OutputError)
+    assert "the report cannot be written" in str(found.exception)
+
+
+def test_a_slice_of_a_few_examples_has_no_interval(reported):
+    (result,) = reported.comparison.results
+    for table in slice_tables(result):
+        for one in table.slices:
+            assert all((interval is None) == (one.n < FEWEST) for interval in one.intervals)
 
 
 def test_a_translator_and_a_summarizer_have_nothing_in_common(tmp_path):

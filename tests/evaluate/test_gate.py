@@ -88,6 +88,18 @@ def test_other_data_are_not_compared(run, baseline):
         check_gate(read_run_scores(run), baseline)
 
 
+def test_a_run_of_other_systems_is_refused_with_both_names(run, baseline):
+    path = run / "report.json"
+    report = json.loads(path.read_text(encoding="utf-8"))
+    for number, system in enumerate(report["tasks"][0]["systems"]):
+        system["name"] = f"new {number}"
+    path.write_text(json.dumps(report), encoding="utf-8")
+    with pytest.raises(
+        InputError, match=r"has the floors of translation / bad, .*this run is of translation / new 0"
+    ):
+        check_gate(read_run_scores(run), baseline)
+
+
 def test_a_floor_is_raised_freely(run, baseline):
     before = {score.row: score.floor for score in read_baseline(baseline).rows}
     update_baseline(change(run, 2), baseline, None)

@@ -35,7 +35,7 @@ def test_the_sentence_of_the_manager():
     found = {"chrf": difference(1.8, 0.3, 0.0001), "findings:numbers": difference(-3.1, 0.5, 0.0001)}
     assert verdicts([result(found, costs=(COST, slow), commercial=False)]) == [
         "B is better than A for translation (chrF +1.8, p < 0.001, 640 sentences); it makes 3 times fewer number "
-        "errors (30 to 10 sentences); it takes 2.1 times as long; its licence forbids commercial use."
+        "errors (30 to 10 sentences); it takes about 2.1 times as long; its licence forbids commercial use."
     ]
 
 

@@ -85,14 +85,6 @@ def test_a_dev_set_too_small_to_steer_by_is_refused(tmp_path: Path, refusal: Ref
     assert "the dev set has 5 examples; expected 10 or more" in said
 
 
-def test_a_model_without_a_licence_is_refused_before_it_is_made(
-    tmp_path: Path, refusal: Refusal, config: TrainConfig
-) -> None:
-    unlicensed = config.model_copy(update={"card": config.card.model_copy(update={"license": ""})})
-    said = refusal(write_tsv(tmp_path / "a.tsv", pairs(3000)), config=unlicensed)
-    assert "card.license is missing" in said
-
-
 def test_a_base_that_does_not_exist_is_named(tmp_path: Path, refusal: Refusal) -> None:
     assert "no model starter-uk-eng" in refusal(write_tsv(tmp_path / "a.tsv", pairs(300)), base="starter-uk-eng")
 
@@ -123,12 +115,39 @@ def test_a_dev_set_that_holds_nothing_is_refused_and_none_is_set_aside_instead(
     assert "every tenth is held out" in said
 
 
-def test_what_is_set_aside_cannot_be_changed_between_two_starts(tmp_path: Path, config: TrainConfig) -> None:
-    data, more = [write_tsv(tmp_path / "a.tsv", pairs(30))], config.evaluation.model_copy(update={"dev_examples": 77})
-    claim_folder(tmp_path, "translate", config, data, [], {})
-    claim_folder(tmp_path, "translate", config, data, [], {})
+@pytest.fixture
+def claim(tmp_path: Path, config: TrainConfig) -> Callable[..., None]:
+    """Claim the folder `tmp_path` for a training on a file."""
+    data = write_tsv(tmp_path / "a.tsv", pairs(30))
+
+    def claim(config: TrainConfig = config, data: Path = data) -> None:
+        claim_folder(tmp_path, "translate", config, [data], [], {})
+
+    return claim
+
+
+def test_what_is_set_aside_cannot_be_changed_once_something_was_learnt(
+    tmp_path: Path, config: TrainConfig, claim: Callable[..., None]
+) -> None:
+    more = config.evaluation.model_copy(update={"dev_examples": 77})
+    claim()
+    (tmp_path / "checkpoint.pt").touch()
+    claim()
     with pytest.raises(OutputError, match="its dev differs"):
-        claim_folder(tmp_path, "translate", config.model_copy(update={"evaluation": more}), data, [], {})
+        claim(config.model_copy(update={"evaluation": more}))
+
+
+def test_a_training_that_was_refused_leaves_its_folder_to_the_next(tmp_path: Path, claim: Callable[..., None]) -> None:
+    claim()
+    (tmp_path / "vocabulary").mkdir()
+    claim()
+    assert (tmp_path / "vocabulary").is_dir()
+    other = write_tsv(tmp_path / "b.tsv", pairs(40))
+    claim(data=other)
+    assert not (tmp_path / "vocabulary").exists()
+    (tmp_path / "model").mkdir()
+    with pytest.raises(OutputError, match=r"its data differs \(a\.tsv: nothing before, '[0-9a-f]{64}' now\)"):
+        claim()
 
 
 def test_weights_that_leave_nothing_are_refused() -> None:

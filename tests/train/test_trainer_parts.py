@@ -7,9 +7,12 @@ import pytest
 from pipeline.corpus.weights import weighted_order
 from pipeline.errors import ConfigError
 from pipeline.train.batches import BatchShape, Position, batches_from, sorted_batches
+from pipeline.train.cards import make_card, name_from
+from pipeline.train.checkpoint import Progress
 from pipeline.train.config import OptimizerConfig, load_training_config
 from pipeline.train.curves import write_curves
 from pipeline.train.encoded import Encoded, encode
+from pipeline.train.evaluation import Evaluation
 from pipeline.train.example import Example
 from pipeline.train.log import TrainingLog, read_log
 from pipeline.train.optimizer import CoolDown, rate_at
@@ -145,7 +148,7 @@ def test_the_curves_of_an_empty_log_are_an_empty_picture(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("name", ["translator", "starter", "fine-tune", "writer"])
 def test_every_bundled_training_configuration_can_be_loaded(name: str) -> None:
-    assert load_training_config(name).card.name
+    assert load_training_config(name).card.name == ("starter-uk-en" if name == "starter" else "")
 
 
 def test_the_translator_configuration_says_the_default_of_every_key_but_of_data_and_card() -> None:
@@ -198,3 +201,27 @@ def test_a_card_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     (tmp_path / "card.toml").write_text(card_text(card), encoding="utf-8")
     assert read_card(tmp_path) == card
     assert json.dumps(card.title) in (tmp_path / "card.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("stated", "name", "license_", "commercial"),
+    [
+        ({}, "v2-final", "not stated: for use in house only", False),
+        ({"name": "ours", "license": "CC-BY-4.0"}, "ours", "CC-BY-4.0", True),
+        ({"license": "CC-BY-NC-4.0", "commercial_use": False}, "v2-final", "CC-BY-NC-4.0", False),
+    ],
+)
+def test_a_card_says_no_more_than_what_was_stated(
+    stated: dict[str, object], name: str, license_: str, commercial: bool
+) -> None:
+    config = load_training_config("translator")
+    config = config.model_copy(update={"card": config.card.model_copy(update=stated)})
+    found = Evaluation(loss=1.0, chrf=50.0)
+    own_name = name_from(Path("trained/Наша V2 final"))
+    card = make_card(config, own_name, "translate", ("uk", "en"), {}, None, [], Progress(), found)
+    assert (card.name, card.license, card.commercial_use) == (name, license_, commercial)
+    assert name in card.title
+
+
+def test_a_folder_without_latin_letters_gives_a_name_too() -> None:
+    assert name_from(Path("trained/Наша")) == "our-model"
