@@ -63,5 +63,9 @@ def _entry_document(source: str, entry: Any, outlet: str) -> RawDocument | Skipp
 
 
 def _moment(entry: Any) -> str:
+    """Return when an entry was published, in UTC; empty if it does not say, or in a year that the calendar lacks."""
     parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-    return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat() if parsed else ""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat() if parsed else ""
+    except (ValueError, OverflowError):
+        return ""

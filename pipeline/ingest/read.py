@@ -2,6 +2,7 @@
 
 import hashlib
 import tempfile
+import traceback
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
@@ -35,6 +36,9 @@ READERS: dict[str, _Reader] = {
     ".atom": read_feed,
 }
 """What reads a file of which suffix."""
+
+UNFORESEEN = "Reading it failed in a way that Tezy did not foresee"
+"""How the reason begins where a reader raised what none should; tests tell by it our own fault from a file's."""
 
 
 def read_documents(inputs: Sequence[str], config: InputConfig) -> Iterator[_Found]:
@@ -77,11 +81,17 @@ def _documents(file: InputFile, config: InputConfig) -> Iterator[_Found]:
         yield from reader(file, config)
     except ArticleError as error:
         yield Skipped(file.label, error.reason, error.advice)
+    except ImportError:
+        raise  # of the installation: no article's fault
     except OSError as error:
         if error.errno in (ENOSPC, EDQUOT):
             raise  # of the temporary folder: no article's fault
         reason = f"The file cannot be read: {error.strerror or error}."
         yield Skipped(file.label, reason, "Check that it exists and that you may read it.")
+    except Exception as error:  # our own fault, and still no reason to lose the rest of a night
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"{UNFORESEEN} ({Path(at.filename).name}:{at.lineno}, {type(error).__name__}: {error!s:.200})."
+        yield Skipped(file.label, reason, "Save its text as .txt, and report this with the file.")
 
 
 def _usable(document: RawDocument, config: InputConfig, seen: set[bytes]) -> _Found:

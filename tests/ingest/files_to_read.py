@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pipeline.config import InputConfig
 from pipeline.ingest import read_documents
+from pipeline.ingest.read import UNFORESEEN
 from pipeline.records import RawDocument, Skipped
 
 UKRAINIAN = (
@@ -19,7 +20,10 @@ ENGLISH = (
 
 
 def read(*inputs: Path | str, config: InputConfig | None = None) -> list[RawDocument | Skipped]:
-    return list(read_documents([str(one) for one in inputs], config or InputConfig()))
+    """Read `inputs`, of which none may bring a reader down in a way it did not foresee."""
+    found = list(read_documents([str(one) for one in inputs], config or InputConfig()))
+    assert not [one for one in found if isinstance(one, Skipped) and one.reason.startswith(UNFORESEEN)]
+    return found
 
 
 def read_one(path: Path, config: InputConfig | None = None) -> RawDocument:

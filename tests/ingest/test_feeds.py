@@ -58,6 +58,13 @@ def test_atom_is_read(tmp_path: Path) -> None:
     assert (found.outlet, found.date, found.url) == ("Lantern", "2025-03-01T10:00:00+00:00", "https://l.example/1")
 
 
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+02:00", "9999-12-31T23:59:59-14:00", "0000-00-00T00:00:00Z"])
+def test_a_date_outside_the_calendar_is_none(tmp_path: Path, date: str) -> None:
+    (found,) = read(write(tmp_path, ATOM.replace("2025-03-01T10:00:00Z", date), "feed.atom"))
+    assert isinstance(found, RawDocument)
+    assert (found.text, found.date) == ("Storks came back early.", "")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -98,6 +98,33 @@ def test_no_space_for_temporary_files_stops_the_run(tmp_path: Path, monkeypatch:
         read_all(write(tmp_path / "1.txt", UKRAINIAN))
 
 
+def test_what_a_reader_did_not_foresee_costs_its_file_and_says_where_it_happened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("year 0 is out of range")
+
+    monkeypatch.setitem(read.READERS, ".md", broken)
+    write(tmp_path / "1.md", UKRAINIAN)
+    write(tmp_path / "2.txt", ENGLISH)
+    failed, second = read_documents([str(tmp_path)], InputConfig())
+    assert isinstance(failed, Skipped)
+    assert failed.source == "1.md"
+    assert "did not foresee (test_read.py:" in failed.reason
+    assert "ValueError: year 0 is out of range" in failed.reason
+    assert "Save its text as .txt" in failed.advice
+    assert isinstance(second, RawDocument)
+
+
+def test_a_library_that_is_missing_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(*_: object) -> None:
+        raise ModuleNotFoundError("No module named 'feedparser'")
+
+    monkeypatch.setitem(read.READERS, ".txt", lacking)
+    with pytest.raises(ModuleNotFoundError):
+        read_all(write(tmp_path / "1.txt", UKRAINIAN))
+
+
 def test_the_same_text_again_is_skipped_whatever_its_case_and_spaces(tmp_path: Path) -> None:
     write(tmp_path / "1.txt", UKRAINIAN)
     write(tmp_path / "2.txt", UKRAINIAN.upper().replace(" ", "  "))
