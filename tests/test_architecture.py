@@ -11,7 +11,7 @@ PIPELINE = Path(__file__).parents[1] / "pipeline"
 
 # Every layer may import what stands above it in this list, and nothing below or beside.
 LAYERS = (
-    {"__version__", "errors", "records", "progress", "resources", "versions", "cores"},
+    {"__version__", "errors", "records", "progress", "resources", "versions", "cores", "json_lines"},
     {"explain", "held"},
     {"config_stories"},
     {"config"},

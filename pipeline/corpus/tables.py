@@ -1,6 +1,6 @@
 """Tab-separated pairs, our glossary, JSON lines, and two files side by side."""
 
-import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,11 @@ from typing import Any
 from pipeline.corpus.opening import plain_stem, read_lines
 from pipeline.corpus.pair import Malformed, Pair
 from pipeline.errors import InputError
+from pipeline.json_lines import json_object
 
 GLOSSARY = "glossary"
+
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")  # which JSON can state and no file can hold
 
 
 def read_tsv(path: Path) -> Iterator[Pair | Malformed]:
@@ -53,21 +56,22 @@ def read_jsonl(path: Path) -> Iterator[Pair | Malformed]:
             continue
         place = f"{path}:{number}"
         try:
-            record: Any = json.loads(line)
+            record = json_object(line)
         except ValueError as error:
-            yield Malformed(place, "a JSON object", f"what is none ({error})")
-            continue
-        yield _pair_of(record, stem, place)
+            yield Malformed(place, "a JSON object", f"a line that is {error}")
+        else:
+            yield _pair_of(record, stem, place)
 
 
-def _pair_of(record: Any, stem: str, place: str) -> Pair | Malformed:
-    keys = ", ".join(map(str, record)) if isinstance(record, dict) else type(record).__name__
-    inner = record.get("translation", record) if isinstance(record, dict) else None
+def _pair_of(record: dict[str, Any], stem: str, place: str) -> Pair | Malformed:
+    inner = record.get("translation", record)
     uk, en = (inner.get(language) if isinstance(inner, dict) else None for language in ("uk", "en"))
     if not isinstance(uk, str) or not isinstance(en, str) or not uk.strip() or not en.strip():
-        return Malformed(place, 'texts under "uk" and "en"', f"only: {keys}")
-    corpus = record.get("corpus") or stem
-    return Pair(" ".join(uk.split()), " ".join(en.split()), str(corpus), place)
+        return Malformed(place, 'texts under "uk" and "en"', f"only: {', '.join(record) or 'an empty one'}")
+    corpus = str(record.get("corpus") or stem)
+    if half := _HALF_CHARACTER.search(uk + en + corpus):
+        return Malformed(place, "whole characters", f"half of one ({half[0]!a})")
+    return Pair(" ".join(uk.split()), " ".join(en.split()), corpus, place)
 
 
 def read_side_by_side(path: Path) -> Iterator[Pair | Malformed]:

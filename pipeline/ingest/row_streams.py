@@ -5,7 +5,6 @@ good rows handed on.
 """
 
 import csv
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, TextIO, TypedDict
 
 from pipeline.errors import ArticleError
 from pipeline.ingest.decoding import SAMPLE_BYTES, detect_encoding, mostly_utf_8
+from pipeline.json_lines import json_object
 
 _DELIMITERS = ",;\t|"
 _MEND = "Mend the line, or take it out."
@@ -76,14 +76,9 @@ def _json_row(number: int, line: str) -> TableRow:
     if _is_damaged(line):
         return _bad_row(number, "The line has bytes that are not text in the file's encoding.", _MEND)
     try:
-        cells = json.loads(line)
-    except json.JSONDecodeError as error:
-        return _bad_row(number, f"The line is not valid JSON: {error.msg} at character {error.pos + 1}.", _MEND)
-    except RecursionError:
-        return _bad_row(number, "The line is not an article: its JSON nests too deep.", _MEND)
-    if not isinstance(cells, dict):
-        return _bad_row(number, "The line is valid JSON, but not an object.", "Write each article as {...}.")
-    return good_row(number, cells)
+        return good_row(number, json_object(line))
+    except ValueError as error:
+        return _bad_row(number, f"The line is {error}.", 'Write each article on a line of its own: {"text": "..."}.')
 
 
 def _csv_row(number: int, columns: list[str], record: list[str]) -> TableRow:

@@ -1,6 +1,5 @@
 """Standard input as a file, with the suffix that its content has earned."""
 
-import json
 import re
 import shutil
 import sys
@@ -14,6 +13,7 @@ _PAGE = re.compile(
     r"\s*(?:<!doctype html|<html|<head|<body)|.{0,4000}<(?:body|article|p)[\s>]", re.IGNORECASE | re.DOTALL
 )
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:(?><!--.*?-->)\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_JSON = re.compile(r"\s*\{\s*[\"}]")  # not read: what is broken is to be told as a broken table, not taken for a text
 
 
 def spool_standard_input(folder: Path) -> Path:
@@ -38,14 +38,6 @@ def _suffix(sample: bytes) -> str:
         return ".txt"
     if _FEED.match(text):
         return ".xml"
-    if text.lstrip().startswith("{"):
-        return ".jsonl" if _is_json_line(text.lstrip()) else ".txt"
+    if _JSON.match(text):
+        return ".jsonl"
     return ".html" if _PAGE.match(text) else ".txt"
-
-
-def _is_json_line(text: str) -> bool:
-    line, newline, _ = text.partition("\n")
-    try:
-        return isinstance(json.loads(line), dict)
-    except json.JSONDecodeError:
-        return not newline and len(text) > _SAMPLE_BYTES // 4  # cut off in the sample, or no JSON at all

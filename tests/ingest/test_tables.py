@@ -82,17 +82,19 @@ def test_columns_are_mapped_by_the_configuration(tmp_path: Path) -> None:
 
 
 def test_a_broken_line_costs_that_line(tmp_path: Path) -> None:
-    path = jsonl(
-        tmp_path, ROW, '{"text": "обірваний', "", '["не", "об\'єкт"]', "[" * 100_000, {"text": None}, {"text": ENGLISH}
-    )
-    found = read(path)
-    assert [one.source for one in found] == [f"wire.jsonl#{line}" for line in (1, 2, 4, 5, 6, 7)]
-    reasons = [one.reason if isinstance(one, Skipped) else "" for one in found]
-    assert reasons[0] == reasons[-1] == ""
-    assert "not valid JSON" in reasons[1]
-    assert "not an object" in reasons[2]
-    assert "nests too deep" in reasons[3]
-    assert 'no text in column "text"' in reasons[4]
+    broken = ['{"text": "обірваний', '["не", "об\'єкт"]', "[" * 200_000, '{"a":' * 12_000, '{"a": ' + "1" * 5000 + "}"]
+    found = read(jsonl(tmp_path, ROW, "", *broken, {"text": None}, {"text": ENGLISH}))
+    assert [one.source for one in found] == [f"wire.jsonl#{line}" for line in (1, 3, 4, 5, 6, 7, 8, 9)]
+    assert [one.reason if isinstance(one, Skipped) else "" for one in found] == [
+        "",
+        "The line is not valid JSON: Invalid control character at character 20.",
+        "The line is valid JSON, but not an object.",
+        "The line is JSON that nests too deep.",
+        "The line is JSON that nests too deep.",
+        "The line is JSON with a number of more digits than can be read.",
+        'The row has no text in column "text".',
+        "",
+    ]
 
 
 def test_a_line_with_bytes_of_another_encoding_costs_that_line(tmp_path: Path) -> None:
