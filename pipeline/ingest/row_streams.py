@@ -50,26 +50,59 @@ def json_rows(path: str, max_characters: int) -> Iterator[TableRow]:
 def csv_rows(path: str, max_characters: int, text_column: str) -> Iterator[TableRow]:
     """Yield the records of a CSV file, numbered without its header.
 
+    A quotation mark left open takes in the lines below it: that is one bad row, which says from where to where.
     The delimiter is the one that makes `text_column` a column, else the commonest in the header.
     Raises: ArticleError if the encoding is not known or there is no header; OSError.
     """
     csv.field_size_limit(max(max_characters, csv.field_size_limit()))
     with _opened(path, newline="") as stream:
         header = stream.readline(SAMPLE_BYTES)
-        records = csv.reader(stream, delimiter=_delimiter(header, text_column))
-        columns = next(csv.reader([header], delimiter=_delimiter(header, text_column)), [])
-        number = 0
+        delimiter = _delimiter(header, text_column)
+        columns = next(csv.reader([header], delimiter=delimiter), [])
+        lines = _TakenLines(stream)
+        records = csv.reader(lines, delimiter=delimiter)
+        number, first_line = 0, 2
         while True:
             number += 1
             try:
                 record = next(records, None)
             except csv.Error as error:
-                yield _bad_row(number, f"The record cannot be read: {error}.", "Look for a quotation mark left open.")
+                advice = "Look there for a quotation mark left open; nothing below was read."
+                yield _bad_row(number, f"The record in line {first_line} cannot be read: {error}.", advice)
                 return
             if record is None:
                 return
-            if any(cell.strip() for cell in record):
+            if lines.leave_a_quotation_open(delimiter):
+                yield _open_quotation(number, first_line, first_line + len(lines.taken) - 1)
+            elif any(cell.strip() for cell in record):
                 yield _csv_row(number, columns, record)
+            first_line += len(lines.taken)
+            lines.taken.clear()
+
+
+class _TakenLines:
+    """The lines of a CSV file, and which of them the reader took for a record: those since `taken` was cleared."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.taken: list[str] = []
+        self._stream = stream
+        self._ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._stream:
+            self.taken.append(line)
+            yield line
+        self._ended = True
+
+    def leave_a_quotation_open(self, delimiter: str) -> bool:
+        """Say whether the record asked for more lines than there are, or its marks do not match across its lines."""
+        if len(self.taken) == 1 and not self._ended:
+            return False
+        try:
+            next(csv.reader(self.taken, delimiter=delimiter, strict=True), None)
+        except csv.Error:
+            return True
+        return False
 
 
 def _json_row(number: int, line: str) -> TableRow:
@@ -79,6 +112,15 @@ def _json_row(number: int, line: str) -> TableRow:
         return good_row(number, json_object(line))
     except ValueError as error:
         return _bad_row(number, f"The line is {error}.", 'Write each article on a line of its own: {"text": "..."}.')
+
+
+def _open_quotation(number: int, first_line: int, last_line: int) -> TableRow:
+    where = f"lines {first_line} to {last_line}" if last_line > first_line else f"line {first_line}"
+    return _bad_row(
+        number,
+        f"The record in {where} has a quotation mark that is not closed.",
+        "Close it, or write it twice if it is text. What else these lines hold was not read.",
+    )
 
 
 def _csv_row(number: int, columns: list[str], record: list[str]) -> TableRow:

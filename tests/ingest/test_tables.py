@@ -1,3 +1,4 @@
+import csv
 import json
 import tracemalloc
 import unicodedata
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.config import Columns, InputConfig
+from pipeline.ingest.row_streams import csv_rows
 from pipeline.records import RawDocument, Skipped
 from tests.ingest.files_to_read import ENGLISH, UKRAINIAN, read, read_one, skip_one
 
@@ -166,6 +168,29 @@ def test_the_delimiter_of_a_csv_file_is_found(tmp_path: Path, delimiter: str) ->
     assert (read_one(path).title, read_one(path).text) == ("Лелеки", "Рада схвалила план")
 
 
+@pytest.mark.parametrize(
+    ("records", "texts", "said"),
+    [
+        ('а,перший\nб,"другий\nв,третій\nг,четвертий\n', ["перший"], "#2: The record in lines 3 to 5 has"),
+        ('а,перший\nб,"другий\nв,"третій"\nг,четвертий\n', ["перший", "четвертий"], "#2: The record in lines 3 to 4"),
+        ('а,"перший\n\nабзац"\n\nб,"другий', ["перший\n\nабзац"], "#3: The record in line 6 has"),
+        ('а,"перший ""у лапках""\n\n""ще"" абзац"\nб,"другий"', ['перший "у лапках"\n\n"ще" абзац', "другий"], ""),
+        ('а,"перший\r\nабзац"\r\nб,другий\r\n', ["перший\r\nабзац", "другий"], ""),
+    ],
+    ids=["to the end", "to the next mark", "in the last line", "legal", "legal with CRLF"],
+)
+def test_an_open_quotation_mark_is_told_with_the_lines_it_took_in(
+    tmp_path: Path, records: str, texts: list[str], said: str
+) -> None:
+    path = tmp_path / "wire.csv"
+    path.write_bytes(f"title,text\n{records}".encode())
+    found = read(path)
+    assert [one.text for one in found if isinstance(one, RawDocument)] == texts
+    skipped = [f"{one.source}: {one.reason}" for one in found if isinstance(one, Skipped)]
+    assert len(skipped) == bool(said)
+    assert all(said in one for one in skipped)
+
+
 def test_csv_records_with_too_many_fields_or_an_open_quotation_mark_are_skipped(tmp_path: Path) -> None:
     path = tmp_path / "wire.csv"
     path.write_text('title,text\nа,"перший\nрядок"\nб,другий,зайве\nв,третій\n', encoding="utf-8")
@@ -236,3 +261,13 @@ def test_any_text_comes_back_from_json_lines(tmp_path: Path, texts: list[str]) -
     path = tmp_path / "any.jsonl"
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
     assert [one.text for one in read(path) if isinstance(one, RawDocument)] == [text.strip() for text in texts]
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(alphabet='аб "\n\r,;x', min_size=1).filter(str.strip), min_size=1, max_size=5))
+def test_whatever_stands_in_a_legal_csv_cell_comes_back(tmp_path: Path, texts: list[str]) -> None:
+    path = tmp_path / "any.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([("title", "text"), *(("т", text) for text in texts)])
+    rows = csv_rows(str(path), 1000, "text")
+    assert [(row["problem"], row["cells"].get("text")) for row in rows] == [("", text) for text in texts]
