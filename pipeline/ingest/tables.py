@@ -8,20 +8,20 @@ import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from pipeline.config import InputConfig
 from pipeline.errors import ArticleError
+from pipeline.ingest.cells import cell_texts
 from pipeline.ingest.files import InputFile
 from pipeline.ingest.loading import MEGABYTE, too_large
 from pipeline.ingest.row_streams import TableRow, csv_rows, good_row, json_rows
 from pipeline.records import RawDocument, Skipped
 
 _BATCH_ROWS = 16  # of Parquet held at a time; also how often datasets is entered
-_STATED_FIELDS = ("title", "lead", "outlet", "date", "url", "language")
+_SINGLE_FIELDS = ("title", "outlet", "date", "url", "language")  # the first of a list
+_PARAGRAPH = "\n\n"
 _ROWS_TO_JUDGE_BY = 100  # so many rows without the text column, and the table has none
 
 
@@ -141,33 +141,35 @@ def _row_document(label: str, row: TableRow, config: InputConfig) -> RawDocument
     source = f"{label}#{row['number']}"
     if row["problem"]:
         return Skipped(source, row["problem"], row["advice"])
-    columns, cells = config.columns, row["cells"]
-    text = _text(cells.get(columns.text))
+    texts: dict[str, list[str]] = {}
+    for field, column in config.columns.model_dump().items():
+        try:
+            texts[field] = cell_texts(row["cells"].get(column))
+        except ValueError as error:
+            advice = (
+                f"Export it as text, or set input.columns.{field} in the configuration to a column that holds text."
+            )
+            return Skipped(source, f'Column "{column}" of the row holds {error}, not text.', advice)
+    text = _PARAGRAPH.join(texts["text"])
     if not text:
-        return Skipped(source, f'The row has no text in column "{columns.text}".', "Fill it in, or take the row out.")
+        reason = f'The row has no text in column "{config.columns.text}".'
+        return Skipped(source, reason, "Fill it in, or take the row out.")
     if len(text) > config.max_megabytes * MEGABYTE:
-        error = too_large(len(text.encode("utf-8", "replace")), config)
-        return Skipped(source, error.reason, error.advice)
+        refused = too_large(len(text.encode("utf-8", "replace")), config)
+        return Skipped(source, refused.reason, refused.advice)
     return RawDocument(
         source,
         text,
-        key_points=_lines(cells.get(columns.key_points)),
-        **{name: _text(cells.get(getattr(columns, name))) for name in _STATED_FIELDS},
+        lead=_PARAGRAPH.join(texts["lead"]),
+        key_points=_points(texts["key_points"]),
+        **{field: "".join(texts[field][:1]) for field in _SINGLE_FIELDS},
     )
 
 
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value).strip()
-
-
-def _lines(value: Any) -> tuple[str, ...]:
-    """Return key points given as a list, or as lines."""
-    parts = value if isinstance(value, list) else _text(value).splitlines()
-    return tuple(line for line in (_text(part).lstrip("•-–*· ").strip() for part in parts) if line)
+def _points(texts: list[str]) -> tuple[str, ...]:
+    """Return key points given as a list, or as the lines of one text."""
+    lines = texts[0].splitlines() if len(texts) == 1 else texts
+    return tuple(point for line in lines if (point := line.strip().lstrip("•-–*· ").strip()))
 
 
 def _no_text_column(text_column: str, names: list[str]) -> ArticleError:

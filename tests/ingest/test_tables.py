@@ -83,6 +83,45 @@ def test_columns_are_mapped_by_the_configuration(tmp_path: Path) -> None:
     assert (found.text, found.title) == (ENGLISH.strip(), "Storks")
 
 
+def test_lists_and_what_wordpress_renders_are_read_as_their_text(tmp_path: Path) -> None:
+    rendered = {"rendered": "<p>Рада &amp; лелеки.</p>\n<p>Другий абзац.</p>\n", "protected": False}
+    first = {"text": ["Перший абзац. ", "", None, "Другий абзац."], "title": {"rendered": "Рада &#8212; лелекам"}}
+    second = {"text": rendered, "title": ["Лелеки", "Storks"], "lead": False, "key_points": rendered, "date": 2025}
+    one, two = read(jsonl(tmp_path, first, second))
+    assert isinstance(one, RawDocument)
+    assert isinstance(two, RawDocument)
+    assert (one.text, one.title) == ("Перший абзац.\n\nДругий абзац.", "Рада — лелекам")
+    assert (two.text, two.title, two.lead) == ("Рада & лелеки.\n\nДругий абзац.", "Лелеки", "")
+    assert (two.key_points, two.date) == (("Рада & лелеки.", "Другий абзац."), "2025")
+
+
+def test_a_cell_without_a_value_is_empty(tmp_path: Path) -> None:
+    found = read_one(jsonl(tmp_path, '{"text": "Рада схвалила план", "title": NaN, "lead": null, "url": [NaN]}'))
+    assert (found.title, found.lead, found.url) == ("", "", "")
+    assert "no text" in skip_one(jsonl(tmp_path, '{"text": NaN}')).reason
+    columns = {"text": ["Рада схвалила план"], "title": [float("nan")], "lead": [None]}
+    assert read_one(parquet(tmp_path, columns)).title == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"text": {"html": "<p>а</p>", "id": 1}}, 'Column "text" of the row holds an object with the keys html, id, '),
+        ({"text": ENGLISH, "title": [["а"]]}, 'Column "title" of the row holds a list inside a list, not text.'),
+        ({"text": ENGLISH, "key_points": [{"text": "а"}]}, 'Column "key_points" of the row holds an object with the'),
+        ({"text": True}, 'Column "text" of the row holds only true, not text.'),
+        ('{"text": ' + "[" * 900 + "]" * 900 + "}", 'Column "text" of the row holds a list inside a list'),
+    ],
+)
+def test_a_cell_that_is_no_text_costs_its_row_and_names_the_column(
+    tmp_path: Path, row: str | dict[str, Any], said: str
+) -> None:
+    found = skip_one(jsonl(tmp_path, row))
+    assert said in found.reason
+    assert "input.columns." in found.advice
+    assert "bytes" in skip_one(parquet(tmp_path, {"text": [b"\xd0\xb0"]})).reason
+
+
 def test_a_broken_line_costs_that_line(tmp_path: Path) -> None:
     broken = ['{"text": "обірваний', '["не", "об\'єкт"]', "[" * 200_000, '{"a":' * 12_000, '{"a": ' + "1" * 5000 + "}"]
     found = read(jsonl(tmp_path, ROW, "", *broken, {"text": None}, {"text": ENGLISH}))
