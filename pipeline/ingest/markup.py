@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+# The rest of a tag to its >, passing over those in quoted values. A value whose closing mark is not followed by space,
+# /> or > was left open, and its "closing" mark opens a value of the next tag: its own is read as any character.
+_REST = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"(?=\s|/?>)|'[^']*+'(?=\s|/?>))?+)*+>""")
 _UNSEEN = frozenset(
     ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea")
 )
@@ -41,7 +44,7 @@ class Shape:
 def shape(page: str) -> Shape:
     """Measure a page."""
     elements = depth = deepest = run = longest_run = 0
-    for _, closing, name in _tags(page):
+    for _, closing, name in _tags(page, quoted=False):  # a parser may disagree about what is quoted: count all
         if name in _BLOCKS:
             run = 0
         elif not closing:
@@ -92,8 +95,12 @@ def _end_line(lines: list[str], pieces: list[str]) -> None:
     pieces.clear()
 
 
-def _tags(page: str) -> Iterator[tuple[tuple[int, int], bool, str]]:
-    """Yield (start, end), whether it is an end, and the name of every tag; `!` for a comment."""
+def _tags(page: str, *, quoted: bool = True) -> Iterator[tuple[tuple[int, int], bool, str]]:
+    """Yield (start, end), whether it is an end, and the name of every tag; `!` for a comment.
+
+    A > in a `quoted` value does not end a tag, up to the first tag that would so have no end: what is read to the end
+    of the page in vain is read once.
+    """
     position = 0
     while (start := page.find("<", position)) >= 0:
         if page.startswith("<!--", start):
@@ -105,8 +112,9 @@ def _tags(page: str) -> Iterator[tuple[tuple[int, int], bool, str]]:
         if found is None and not page.startswith(("<!", "<?"), start):
             position = start + 1
             continue
-        end = page.find(">", start)
-        position = len(page) if end < 0 else end + 1
+        rest = _REST.match(page, found.end()) if found and quoted else None
+        quoted = quoted and (rest is not None or found is None)
+        position = rest.end() if rest else (page.find(">", start) + 1 or len(page))
         name = found[2].lower() if found else _NOT_AN_ELEMENT
         closing = found is None or found[1] == "/"
         yield (start, position), closing, name

@@ -1,5 +1,6 @@
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,26 @@ def test_a_less_than_sign_in_text_is_text() -> None:
     assert plain_text("<p>5 < 6 і 7 > 6</p>") == "5 < 6 і 7 > 6"
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ('а <img alt="Курс: 41 > 40" src="x"> б', "а б"),
+        ("а <img alt = 'Курс: 41 > 40, \"євро\"'/> б", "а б"),
+        ('<p data-text="<b>ні</b>\n> ні">так</p>', "так"),
+        ('<p title="об\'єкт > мета">так</p>', "так"),
+    ],
+)
+def test_a_quoted_greater_than_sign_ends_no_tag(markup: str, text: str) -> None:
+    assert plain_text(markup) == text
+
+
+@pytest.mark.parametrize("opening", ['<a href="/x">', '<a class="">', '<a href="x" title="2 > 1">'])
+def test_a_value_left_open_takes_no_text_with_it(opening: str) -> None:
+    assert plain_text(f'<p>а <img alt="Курс> текст {opening}далі</a> "і" ще</p>') == 'а текст далі "і" ще'
+    assert plain_text(f"<p>а <img alt='Курс> текст {opening}далі</a> ще") == "а текст далі ще"
+    assert plain_text('<p>а <img alt="Курс> текст "у лапках" далі') == 'а текст "у лапках" далі'
+
+
 def test_shape_counts_elements_and_depth_without_ends_that_may_be_left_out() -> None:
     assert shape("<div><p>а<p>б<br><ul><li>1<li>2</ul></div><!-- <div> -->").depth == 2
     assert shape("<div>" * 1000).depth == 1000
@@ -37,7 +58,18 @@ def test_any_markup_is_read_to_its_end(markup: str) -> None:
 
 def test_pages_made_to_be_slow_are_read_in_linear_time() -> None:
     started = time.process_time()
-    for piece in ("<", "<script>", "<!--", "</script", "<p", "&amp", "<div><!-- -->"):
+    for piece in (
+        "<",
+        "<script>",
+        "<!--",
+        "</script",
+        "<p",
+        "&amp",
+        "<div><!-- -->",
+        '<p a="> " ',
+        '<p a="x>',
+        "<p ='>",
+    ):
         plain_text(piece * 100_000)
         shape(piece * 100_000)
     assert time.process_time() - started < 20  # quadratic would take hours
