@@ -46,14 +46,13 @@ def check(context: click.Context, files: tuple[Path, ...], without: tuple[Path, 
     \b
     tezy corpus check archive.tmx --without test.uk
     """
+    from pipeline.corpus.clean import read_test_sets, regular_pairs
     from pipeline.corpus.filters import PairFilter
-    from pipeline.corpus.overlap import Overlap
-    from pipeline.corpus.read import read_pairs
     from pipeline.corpus.report import examine, render
 
     malformed: list[str] = []
-    rules = PairFilter(Overlap(read_pairs(without, held_out=True)))
-    report = examine(read_pairs(files, lambda place: malformed.append(str(place))), rules)
+    rules = PairFilter(read_test_sets(without))
+    report = examine(regular_pairs(files, lambda place: malformed.append(str(place))), rules)
     report.malformed = malformed
     click.echo(printable(render(report, samples)))
     context.exit(EXIT_GATE if report.survey.faults() or not report.survey.pairs else EXIT_DONE)
@@ -69,15 +68,13 @@ def clean(files: tuple[Path, ...], without: tuple[Path, ...], out: Path) -> None
     \b
     tezy corpus clean archive.tmx --without test.uk --out archive.tsv.xz
     """
-    from pipeline.corpus.clean import clean_pairs
-    from pipeline.corpus.overlap import Overlap
-    from pipeline.corpus.read import read_pairs
+    from pipeline.corpus.clean import clean_pairs, read_test_sets
     from pipeline.corpus.writing import write_pairs
 
     dropped: Counter[str] = Counter()
     pairs = clean_pairs(
         files,
-        Overlap(read_pairs(without, held_out=True)),
+        read_test_sets(without),
         lambda pair, reason: dropped.update([reason]),
         lambda place: dropped.update(["no pair"]),
     )

@@ -1,4 +1,8 @@
-"""Clean parallel text: characters made regular as articles are, then the filters."""
+"""Clean parallel text: characters made regular as articles are, then the filters.
+
+Training text and test sets, counting and cleaning: all go through `regular_pairs`, or a sentence of a test set would
+pass for another where one side writes `&amp;` and the other `&`.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -21,13 +25,23 @@ def clean_pairs(
 
     Raises: InputError if a file cannot be read.
     """
-    pairs = map(regular, read_pairs(paths, on_malformed))
-    return kept(pairs, PairFilter(test_sets), on_dropped)
+    return kept(regular_pairs(paths, on_malformed), PairFilter(test_sets), on_dropped)
 
 
-def regular(pair: Pair) -> Pair:
-    """Return `pair` with entities decoded and one kind of apostrophe and space: as a model will see articles."""
-    return replace(pair, uk=_line(pair.uk), en=_line(pair.en))
+def read_test_sets(paths: Iterable[Path]) -> Overlap:
+    """Return the texts of test sets, those of held-out articles too.
+
+    Raises: InputError if a file cannot be read or has a place that holds no pair.
+    """
+    return Overlap(regular_pairs(paths, held_out=True))
+
+
+def regular_pairs(
+    paths: Iterable[Path], on_malformed: Callable[[Malformed], None] | None = None, *, held_out: bool = False
+) -> Iterator[Pair]:
+    """Yield what `read_pairs` does, with entities decoded and one kind of apostrophe and space: as a model sees it."""
+    for pair in read_pairs(paths, on_malformed, held_out=held_out):
+        yield replace(pair, uk=_line(pair.uk), en=_line(pair.en))
 
 
 def _line(text: str) -> str:

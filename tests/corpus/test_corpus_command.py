@@ -42,7 +42,7 @@ def test_check_of_a_corpus_in_the_wrong_direction_ends_with_status_three(tmp_pat
 
 
 def test_check_shows_control_characters_of_a_corpus_and_does_not_obey_them(tmp_path: Path) -> None:
-    result = run("check", write_tsv(tmp_path / "a.tsv", [Pair("Рада \x1b[31m", "Council", "x", "x:1")]))
+    result = run("check", write_tsv(tmp_path / "a.tsv", [Pair("Рада", "Council", "x\x1b[31m", "x:1")]))
     assert "\x1b" not in result.stdout
     assert "\\x1b[31m" in result.stdout
 
@@ -60,6 +60,22 @@ def test_clean_writes_what_is_fit_with_its_characters_made_regular(tmp_path: Pat
     assert [row[0] for row in written] == [pairs(3)[1].uk, pairs(3)[2].uk, "П'ять п'єс поставили"]
     assert "3 pairs; dropped 3" in result.stderr
     assert all(part in result.stderr for part in ("in a test set 1", "duplicate 1", "no pair 1"))
+
+
+def test_entities_hide_no_sentence_of_a_test_set_on_either_side(tmp_path: Path) -> None:
+    plain = Pair("Уряд схвалив план «Місто & село» на рік", "The government approved the plan for a year", "x", "x:1")
+    escaped = replace(plain, uk=plain.uk.replace("&", "&amp;"), en="The plan of the government was approved")
+    for known, given in ((plain, escaped), (escaped, plain)):
+        test_set, source = write_tsv(tmp_path / "test.tsv", [known]), write_tsv(tmp_path / "a.tsv", [given])
+        result = run("clean", source, "--without", test_set, "--out", tmp_path / "out.tsv")
+        assert "0 pairs; dropped 1: in a test set 1" in result.stderr
+        assert "0 of 1 pairs would be kept" in run("check", source, "--without", test_set, "--samples", 0).stdout
+
+
+def test_check_counts_what_clean_would_keep(tmp_path: Path) -> None:
+    source = write_tsv(tmp_path / "a.tsv", [Pair("П&#39;ять п’єс поставили", "Five plays were staged", "x", "x:1")])
+    assert "1 of 1 pairs would be kept." in run("check", source).stdout
+    assert "1 pairs; dropped 0." in run("clean", source, "--out", tmp_path / "out.tsv").stderr
 
 
 def test_mix_repeats_a_corpus_by_its_weight_and_is_the_same_again_for_the_same_seed(tmp_path: Path) -> None:
