@@ -1,13 +1,16 @@
 """What `tezy corpus check` prints: counts by corpus, what the filters would drop, samples to read."""
 
-import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.corpus.filters import REASONS, PairFilter
 from pipeline.corpus.pair import Pair
+from pipeline.corpus.sample import Sample
 from pipeline.corpus.survey import Survey
+
+MAX_SAMPLES = 100
+"""How many pairs `--samples` can ask for; of what is dropped for a reason, so many are held."""
 
 
 @dataclass(slots=True)
@@ -16,13 +19,13 @@ class Report:
 
     survey: Survey = field(default_factory=Survey)
     dropped: dict[str, Counter[str]] = field(default_factory=dict)
-    examples: dict[str, list[Pair]] = field(default_factory=dict)
+    examples: dict[str, Sample] = field(default_factory=dict)
     malformed: list[str] = field(default_factory=list)
 
     def drop(self, pair: Pair, reason: str) -> None:
         """Count a pair that a filter objects to."""
         self.dropped.setdefault(pair.corpus, Counter())[reason] += 1
-        self.examples.setdefault(reason, []).append(pair)
+        self.examples.setdefault(reason, Sample(MAX_SAMPLES)).add(pair)
 
     @property
     def kept(self) -> int:
@@ -71,10 +74,10 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def _samples(pairs: Mapping[str, Sequence[Pair]], number: int, label: str = "") -> list[str]:
+def _samples(samples: Mapping[str, Sample], number: int, label: str = "") -> list[str]:
     lines: list[str] = []
-    for name, found in pairs.items():
+    for name, sample in samples.items():
         lines += ["", f"{label}{name}"]
-        for pair in random.Random(0).sample(list(found), min(number, len(found))):
+        for pair in sample.few(number):
             lines += [f"  {pair.place}", f"    {pair.uk}", f"    {pair.en}"]
     return lines

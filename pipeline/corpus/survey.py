@@ -5,13 +5,13 @@ slipped, and then its pairs look innocent one by one.
 """
 
 import math
-import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.corpus.digits import numbers_disagree
 from pipeline.corpus.filters import script_shares
 from pipeline.corpus.pair import Pair
+from pipeline.corpus.sample import Sample
 
 SAMPLE_PAIRS = 2000
 _ENOUGH_PAIRS = 20
@@ -29,26 +29,22 @@ class Census:
 
     pairs: int = 0
     english_words: int = 0
-    sample: list[Pair] = field(default_factory=list)
+    sample: Sample = field(default_factory=lambda: Sample(SAMPLE_PAIRS))
 
 
 class Survey:
     """Counts pairs by corpus as they go by."""
 
-    def __init__(self, seed: int = 0) -> None:
-        """Sample by `seed`: the same pairs in the same order give the same sample."""
+    def __init__(self) -> None:
+        """Begin with no corpus."""
         self.corpora: dict[str, Census] = {}
-        self._random = random.Random(seed)
 
     def add(self, pair: Pair) -> None:
         """Count `pair`."""
         census = self.corpora.setdefault(pair.corpus, Census())
         census.pairs += 1
         census.english_words += pair.en.count(" ") + 1
-        if len(census.sample) < SAMPLE_PAIRS:
-            census.sample.append(pair)
-        elif (place := self._random.randrange(census.pairs)) < SAMPLE_PAIRS:
-            census.sample[place] = pair
+        census.sample.add(pair)
 
     @property
     def pairs(self) -> int:
@@ -57,7 +53,7 @@ class Survey:
 
     def faults(self) -> list[str]:
         """Say what is wrong with whole corpora; empty if nothing is."""
-        return [fault for corpus, census in self.corpora.items() for fault in _faults(corpus, census.sample)]
+        return [fault for corpus, census in self.corpora.items() for fault in _faults(corpus, census.sample.pairs)]
 
 
 def _faults(corpus: str, sample: list[Pair]) -> Iterable[str]:

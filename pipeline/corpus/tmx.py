@@ -19,14 +19,20 @@ def read_tmx(path: Path) -> Iterator[Pair | Malformed]:
     Raises: InputError if the file cannot be read or is not XML.
     """
     number = 0
+    around: list[ET.Element] = []
     try:
         with readable(path), open_bytes(path) as file:
-            for _, element in ET.iterparse(file, events=("end",)):
+            for event, element in ET.iterparse(file, events=("start", "end")):
+                if event == "start":
+                    around.append(element)
+                    continue
+                around.pop()
                 if _name(element) != "tu":
                     continue
                 number += 1
                 found = _unit(element, plain_stem(path), f"{path}:unit {number}")
-                element.clear()
+                if around:
+                    around[-1].remove(element)  # cleared only, an empty element for each unit would stay
                 if found:
                     yield found
     except ET.ParseError as error:

@@ -5,8 +5,11 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from pipeline.cli.corpus import corpus
+from pipeline.corpus.filters import PairFilter
+from pipeline.corpus.overlap import Overlap
 from pipeline.corpus.pair import Pair
 from pipeline.corpus.read import read_pairs
+from pipeline.corpus.report import MAX_SAMPLES, examine
 from tests.corpus.texts import pairs, write_tsv
 
 
@@ -25,6 +28,19 @@ def test_check_counts_by_corpus_and_shows_what_would_be_dropped(tmp_path: Path) 
     assert "dropped: numbers differ" in result.stdout
     assert "Ціна 450 гривень" in result.stdout
     assert result.exit_code == 0
+
+
+def test_of_what_is_dropped_no_more_is_held_than_can_be_shown() -> None:
+    rows = [
+        Pair(f"Ціна {number} гривень", f"The price is {number + 1} hryvnias", "x", f"x:{number}")
+        for number in range(20, 2000)
+    ]
+    first, again = (examine(rows, PairFilter(Overlap([]))).examples for _ in range(2))
+    assert set(first) == {"numbers differ"}
+    held = first["numbers differ"].pairs
+    assert len(held) == MAX_SAMPLES
+    assert held == again["numbers differ"].pairs
+    assert any(pair in held for pair in rows[1000:])
 
 
 def test_an_option_for_files_takes_every_word_up_to_the_next_option(tmp_path: Path) -> None:
