@@ -6,7 +6,7 @@ from pathlib import Path
 from pipeline.corpus.gold import read_gold
 from pipeline.corpus.opening import kind
 from pipeline.corpus.pair import Malformed, Pair
-from pipeline.corpus.tables import read_jsonl, read_side_by_side, read_tsv
+from pipeline.corpus.tables import read_jsonl, read_side_by_side, read_tsv, side
 from pipeline.corpus.tmx import read_tmx
 from pipeline.errors import InputError
 
@@ -27,11 +27,15 @@ def read_pairs(
 ) -> Iterator[Pair]:
     """Yield the pairs of all `paths` in order; those held out for measuring only if `held_out`.
 
-    A place that holds no pair is given to `on_malformed`; without one it ends the reading.
+    Two files side by side are read once where both are among `paths`, as a pattern gives them. A place that holds no
+    pair is given to `on_malformed`; without one it ends the reading.
 
     Raises: InputError if a file cannot be read, is of no known format, or has such a place.
     """
+    paths = list(paths)
     for path in paths:
+        if kind(path) == ".en" and side(path, ".uk") in paths:
+            continue
         for found in reader_of(path)(path):
             if isinstance(found, Malformed):
                 if on_malformed is None:
@@ -50,7 +54,7 @@ def reader_of(path: Path) -> Reader:
         raise InputError(f"{path}: expected a file, found a folder. Name its files: {path}/*")
     reader = READERS.get(kind(path))
     if reader is None:
-        known = ".tsv .jsonl .tmx (also .xz .gz .bz2), .txt (our articles), .uk with .en beside it"
+        known = ".tsv .jsonl .tmx, .txt (our articles), .uk with .en beside it, each also as .xz .gz .bz2"
         raise InputError(f"{path}: no format that is known by its name. Known: {known}.")
     if not path.is_file():
         raise InputError(f"{path}: no such file.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.corpus.opening import plain_stem, read_lines
+from pipeline.corpus.opening import COMPRESSED, plain_stem, read_lines
 from pipeline.corpus.pair import Malformed, Pair
 from pipeline.errors import InputError
 from pipeline.json_lines import json_object
@@ -79,7 +79,7 @@ def read_side_by_side(path: Path) -> Iterator[Pair | Malformed]:
 
     Raises: InputError if one of the two is missing, or has more lines than the other.
     """
-    uk_path, en_path = path.with_suffix(".uk"), path.with_suffix(".en")
+    uk_path, en_path = side(path, ".uk"), side(path, ".en")
     for one in (uk_path, en_path):
         if not one.is_file():
             raise InputError(f"{path}: expected {uk_path.name} and {en_path.name} side by side, {one.name} is missing.")
@@ -93,6 +93,12 @@ def read_side_by_side(path: Path) -> Iterator[Pair | Malformed]:
     for number, (uk, en) in enumerate(zip(ukrainian, english, strict=True), 1):
         place = f"{uk_path}:{number}"
         if uk and en:
-            yield Pair(uk, en, path.stem, place)
+            yield Pair(uk, en, plain_stem(path), place)
         elif uk or en:
             yield Malformed(place, "text on both sides", "an empty line on one")
+
+
+def side(path: Path, language: str) -> Path:
+    """Return the file of one language of two side by side. Example: `a.en.xz` for `a.uk.xz` and `.en`."""
+    compression = path.suffix if path.suffix in COMPRESSED else ""
+    return path.with_name(plain_stem(path) + language + compression)

@@ -1,5 +1,6 @@
 import json
 import lzma
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,20 @@ def test_a_translation_memory_gives_its_text_without_the_codes_of_its_formatting
     assert texts(write(tmp_path / "m.tmx", TMX)) == [("Уряд ухвалив рішення.", "The government took a decision.", "m")]
 
 
+def test_memory_does_not_grow_with_the_units_of_a_translation_memory(tmp_path: Path) -> None:
+    def peak(units: int) -> int:
+        unit = TMX[TMX.index("<tu>") : TMX.index('<tu><tuv xml:lang="uk">')]
+        path = write(tmp_path / "m.tmx", f"<tmx><body>{unit * units}</body></tmx>")
+        tracemalloc.start()
+        count = sum(1 for _ in read_pairs([path]))
+        measured = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert count == units
+        return measured
+
+    assert peak(4000) < 1.5 * peak(500)
+
+
 def test_our_articles_give_every_line_but_those_held_out(tmp_path: Path) -> None:
     path = write(tmp_path / "a01.txt", GOLD)
     assert [pair.en for pair in read_pairs([path])] == [
@@ -91,6 +106,22 @@ def test_our_articles_are_read_whole_with_those_held_out_marked(tmp_path: Path) 
 def test_two_files_side_by_side_are_read_line_by_line(tmp_path: Path) -> None:
     write(tmp_path / "dev.en", "One.\n\nTwo.\n")
     assert texts(write(tmp_path / "dev.uk", "Один.\n\nДва.\n")) == [("Один.", "One.", "dev"), ("Два.", "Two.", "dev")]
+
+
+def test_two_compressed_files_side_by_side_are_read_by_either_name(tmp_path: Path) -> None:
+    for name, text in (("dev.uk.xz", "Один.\n"), ("dev.en.xz", "One.\n")):
+        with lzma.open(tmp_path / name, "wt", encoding="utf-8") as file:
+            file.write(text)
+    assert texts(tmp_path / "dev.uk.xz") == texts(tmp_path / "dev.en.xz") == [("Один.", "One.", "dev")]
+    (tmp_path / "dev.en.xz").unlink()
+    with pytest.raises(InputError, match=r"expected dev\.uk\.xz and dev\.en\.xz side by side, dev\.en\.xz is missing"):
+        texts(tmp_path / "dev.uk.xz")
+
+
+def test_two_files_side_by_side_that_a_pattern_both_gives_are_read_once(tmp_path: Path) -> None:
+    write(tmp_path / "dev.uk", "Один.\n")
+    write(tmp_path / "dev.en", "One.\n")
+    assert texts(*sorted(tmp_path.glob("dev.*"))) == [("Один.", "One.", "dev")]
 
 
 def test_two_files_of_different_length_are_refused_as_misaligned(tmp_path: Path) -> None:
