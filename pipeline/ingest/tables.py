@@ -47,9 +47,9 @@ def read_table(file: InputFile, config: InputConfig) -> Iterator[RawDocument | S
         if has_text or row["problem"]:
             yield _row_document(file.label, row, config)
     if not has_text:
-        names = dict.fromkeys(name for row in opening for name in row["cells"])
-        if not names and len(opening) < _ROWS_TO_JUDGE_BY:
+        if all(row["problem"] for row in opening) and len(opening) < _ROWS_TO_JUDGE_BY:
             return
+        names = dict.fromkeys(name for row in opening for name in row["cells"])
         raise _no_text_column(config.columns.text, list(names))
     for row in rows:
         yield _row_document(file.label, row, config)
@@ -173,7 +173,7 @@ def _points(texts: list[str]) -> tuple[str, ...]:
 
 
 def _no_text_column(text_column: str, names: list[str]) -> ArticleError:
-    found = ", ".join(names) or "none that can be read"
+    found = ", ".join(names) or "none"
     return ArticleError(
         f'The table has no column "{text_column}".',
         f"Its columns: {found}. Set input.columns.text in the configuration to the one that holds the text.",

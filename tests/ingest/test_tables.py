@@ -165,6 +165,13 @@ def test_a_table_without_the_text_column_is_one_skip_that_names_its_columns(tmp_
         assert "input.columns.text" in found.advice
 
 
+def test_a_table_of_empty_objects_is_one_skip(tmp_path: Path) -> None:
+    found = skip_one(jsonl(tmp_path, {}, {}))
+    assert found.reason == 'The table has no column "text".'
+    assert "Its columns: none." in found.advice
+    assert len(read(jsonl(tmp_path, {}, "зламаний"))) == 2
+
+
 def test_rows_that_lack_the_column_before_one_that_has_it_are_skipped_one_by_one(tmp_path: Path) -> None:
     found = read(jsonl(tmp_path, {"headline": "а"}, "зламаний", ROW, {"headline": "б"}))
     assert [(one.source, isinstance(one, Skipped)) for one in found] == [
