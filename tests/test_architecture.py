@@ -12,7 +12,7 @@ PIPELINE = Path(__file__).parents[1] / "pipeline"
 # Every layer may import what stands above it in this list, and nothing below or beside.
 LAYERS = (
     {"__version__", "errors", "records", "progress", "resources", "versions", "cores", "json_lines"},
-    {"explain", "held"},
+    {"explain", "held", "line_files"},
     {"config_stories"},
     {"config"},
     {"text", "store", "catalogue"},

@@ -50,7 +50,7 @@ def _aligned(source: str, target: str) -> list[tuple[str, str]]:
 
     Raises: InputError if a file cannot be read, or one has more lines than the other.
     """
-    from pipeline.lines import read_lines
+    from pipeline.line_files import read_lines
 
     if source == target == "-":
         raise InputError("Only one of SOURCE and TARGET can be standard input. Give a file for the other.")

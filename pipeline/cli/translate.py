@@ -30,7 +30,8 @@ def translate(
     tezy translate sentences.uk --engine transformers > sentences.en
     """
     go_offline()
-    from pipeline.lines import read_lines, translate_lines
+    from pipeline.line_files import read_lines
+    from pipeline.lines import translate_lines
     from pipeline.mending import MendingTranslator
     from pipeline.store.memory import Memory
 

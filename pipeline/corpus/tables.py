@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.corpus.opening import COMPRESSED, plain_stem, read_lines
+from pipeline.corpus.opening import plain_stem, read_lines
 from pipeline.corpus.pair import Malformed, Pair
 from pipeline.errors import InputError
 from pipeline.json_lines import json_object
+from pipeline.line_files import COMPRESSED
 
 GLOSSARY = "glossary"
 

@@ -4,9 +4,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.corpus.opening import open_bytes, plain_stem, readable
+from pipeline.corpus.opening import plain_stem
 from pipeline.corpus.pair import Malformed, Pair
 from pipeline.errors import InputError
+from pipeline.line_files import open_bytes, readable
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES_OF_A_PROGRAM = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting of the document, not its text
@@ -35,7 +36,7 @@ def read_tmx(path: Path) -> Iterator[Pair | Malformed]:
                     around[-1].remove(element)  # cleared only, an empty element for each unit would stay
                 if found:
                     yield found
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError, RecursionError) as error:  # unknown encodings are the middle two
         raise InputError(f"{path}: expected TMX, found XML that is broken ({error}).") from error
     if not number:
         raise InputError(f"{path}: expected TMX with <tu> elements, found none.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.errors import InputError
-from pipeline.lines import read_lines
+from pipeline.line_files import read_lines
 from pipeline.records import TextLanguage
 from pipeline.score.reference import as_lines
 from pipeline.score.segment_statistics import Task

@@ -15,7 +15,7 @@ from pipeline.corpus.gold import GoldArticle, read_articles
 from pipeline.errors import InputError
 from pipeline.evaluate.aligned import check_languages, check_shapes, json_objects, read_texts
 from pipeline.evaluate.example import Example, TestSet, article_example
-from pipeline.lines import read_lines
+from pipeline.line_files import read_lines
 from pipeline.records import Language, SentenceRole
 from pipeline.render.records_json import brief_from_json
 from pipeline.resources import data_folder

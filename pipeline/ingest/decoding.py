@@ -51,7 +51,6 @@ _CAPITAL_IN_WORD_BITS = -12.0  # as in ПриватБанк; in wrong decodings 
 _ACCENTED_BITS = -6.0
 _JUNK_BITS = -60.0  # so that a few box drawings outweigh letters that fit
 _MIN_PLAUSIBLE_BITS = -7.6  # a character: right decodings reach -5, capitals -7; wrong ones stay below -8
-_LATIN_LETTER = re.compile(r"[a-zA-Z]")
 _CYRILLIC_BESIDE_LATIN = re.compile(r"(?<=[a-zA-Z])[\u0400-\u04ff]|[\u0400-\u04ff](?=[a-zA-Z])")
 _CAPITAL_IN_WORD = re.compile(r"(?<=[а-яіїєґ])[А-ЯІЇЄҐ]")
 _ACCENTED = re.compile(r"(?<=[a-zA-Z])[\u00c0-\u00ff\u0160\u0161\u017d\u017e]|[\u00c0-\u00ff](?=[a-zA-Z])")

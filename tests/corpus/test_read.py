@@ -1,3 +1,5 @@
+import bz2
+import gzip
 import json
 import lzma
 import tracemalloc
@@ -149,6 +151,8 @@ def test_a_missing_other_side_is_named(tmp_path: Path) -> None:
         ("a.txt", "Просто текст.\n", "expected `#A number | topic`"),
         ("a.txt", "#A 1 | x\nS: Лише українською.\n", "expected `Ukrainian ||| English`"),
         ("a.tmx", "<tmx><body>", "XML that is broken"),
+        ("a.tmx", "<?xml version='1.0' encoding='shift_jis'?><tmx/>", "XML that is broken (multi-byte encodings"),
+        ("a.tmx", "<?xml version='1.0' encoding='none'?><tmx/>", "XML that is broken (unknown encoding"),
         ("a.tmx", "<html></html>", "found none"),
         ("a.csv", "Так,Yes\n", "no format that is known"),
     ],
@@ -169,7 +173,17 @@ def test_broken_places_are_handed_over_where_somebody_wants_them(tmp_path: Path)
 def test_text_in_another_encoding_is_refused_with_its_name(tmp_path: Path) -> None:
     path = tmp_path / "a.tsv"
     path.write_bytes("Так\tYes\n".encode("cp1251"))
-    with pytest.raises(InputError, match=r"a\.tsv: expected UTF-8"):
+    with pytest.raises(InputError, match=r"a\.tsv: expected UTF-8, found something else in line 1 \(byte 1 of it\)"):
         texts(path)
     with pytest.raises(InputError, match="no such file"):
         texts(tmp_path / "b.tsv")
+
+
+@pytest.mark.parametrize("name", ["a.tsv.xz", "a.tsv.gz", "a.tsv.bz2"])
+def test_a_damaged_compressed_file_is_refused(tmp_path: Path, name: str) -> None:
+    compress = {".xz": lzma.compress, ".gz": gzip.compress, ".bz2": bz2.compress}[Path(name).suffix]
+    whole = compress("Так.\tYes.\n".encode() * 1000)
+    for damaged in ("Так.\tYes.\n".encode(), whole[:-10], whole[:20] + bytes(10) + whole[30:]):
+        (tmp_path / name).write_bytes(damaged)
+        with pytest.raises(InputError, match=rf"{name}: expected a file compressed as its name says"):
+            texts(tmp_path / name)
