@@ -31,7 +31,7 @@ def corpus() -> None:
     """Check, clean and mix parallel text.
 
     FILE is .tsv (Ukrainian, English, corpus), .jsonl ("uk", "en", "corpus"), .tmx, our articles (.txt), our glossary
-    (.tsv of four columns), each also as .xz, .gz or .bz2; or name.uk with name.en beside it.
+    (.tsv of four columns), or name.uk with name.en beside it; each also as .xz, .gz or .bz2.
     """
 
 
