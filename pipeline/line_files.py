@@ -1,6 +1,7 @@
 """The lines of a text file, plain or compressed, or of standard input; a line ends at a line feed and nowhere else."""
 
 import bz2
+import codecs
 import gzip
 import lzma
 import sys
@@ -63,7 +64,8 @@ def _decoded(path: str | Path, lines: Iterable[bytes]) -> Iterator[str]:
             try:
                 yield line.decode("utf-8-sig" if number == 1 else "utf-8").removesuffix("\n").removesuffix("\r")
             except UnicodeDecodeError as error:
+                likely = "utf-16" if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "windows-1251"
                 raise InputError(
                     f"{path}: expected UTF-8, found something else in line {number} (byte {error.start + 1} of it). "
-                    f"Convert it first: iconv -f windows-1251 -t utf-8 {path}"
+                    f"Convert it first: iconv -f {likely} -t utf-8 {path}"
                 ) from error

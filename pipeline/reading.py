@@ -6,6 +6,7 @@ from itertools import islice
 from pipeline.config import InputConfig
 from pipeline.errors import ArticleError
 from pipeline.ingest import read_documents
+from pipeline.ingest.read import unforeseen
 from pipeline.records import Article, RawDocument, Skipped
 from pipeline.text.clean import clean
 
@@ -25,10 +26,12 @@ def understand(document: RawDocument) -> Article | Skipped:
         article = clean(document)
     except ArticleError as error:
         return Skipped(document.source, error.reason, error.advice)
+    except Exception as error:  # no reason to lose the rest of a night
+        return unforeseen(document.source, error)
     if article.language == "ru":
         reason = f"The article is in Russian (confidence {article.language_confidence:.2f})."
         return Skipped(article.source, reason, "Tezy takes Ukrainian and English articles; leave this one out.")
     if article.language == "und":
         reason = "The article's language is neither clearly Ukrainian nor clearly English."
-        return Skipped(article.source, reason, "If it is one of them, say which in the table's language column.")
+        return Skipped(article.source, reason, "Some words more would tell; a table can say it in its language column.")
     return article

@@ -50,3 +50,10 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
         read_lines(tmp_path / "none.txt"),
     ):
         pass
+
+
+def test_utf_16_is_told_from_other_encodings(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Рада".encode("utf-16"))
+    with read_lines(path) as lines, pytest.raises(InputError, match="iconv -f utf-16 -t utf-8"):
+        list(lines)

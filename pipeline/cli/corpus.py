@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.printable import printable
 from pipeline.cli.spread import SpreadOptions
-from pipeline.errors import EXIT_DONE, EXIT_GATE
+from pipeline.errors import EXIT_DONE, EXIT_GATE, InputError
 
 Command = Callable[..., Any]
 
@@ -78,9 +78,10 @@ def clean(files: tuple[Path, ...], without: tuple[Path, ...], out: Path) -> None
         lambda pair, reason: dropped.update([reason]),
         lambda place: dropped.update(["no pair"]),
     )
-    written = write_pairs(out, pairs)
+    written = write_pairs(out, pairs, (*files, *without))
     said = ", ".join(f"{reason} {count:,}" for reason, count in dropped.most_common())
     click.echo(f"{out}: {written:,} pairs; dropped {dropped.total():,}{': ' + said if said else ''}.", err=True)
+    _refuse_nothing(written, out)
 
 
 @corpus.command()
@@ -93,10 +94,21 @@ def mix(files: tuple[Path, ...], config_name: str, out: Path) -> None:
     \b
     tezy corpus mix archive.tsv.xz news/*.txt --config my-training.toml --out mixed.tsv.xz
     """
-    from pipeline.corpus.mix import mix_pairs
+    from pipeline.corpus.mix import Mixture
+    from pipeline.corpus.report import table
     from pipeline.corpus.writing import write_pairs
     from pipeline.train.config import load_training_config
 
     config = load_training_config(config_name)
-    written = write_pairs(out, mix_pairs(files, config.data.weights, config.data.other_weight, config.seed))
+    mixture = Mixture(files, config.data.weights, config.data.other_weight, config.seed)
+    written = write_pairs(out, mixture, files)
+    rows = [("corpus", "pairs", "weight", "written")]
+    rows += [(one.corpus, f"{one.pairs:,}", f"{one.weight:g}", f"{one.written:,}") for one in mixture.shares]
+    click.echo(printable("\n".join(table(rows))), err=True)
     click.echo(f"{out}: {written:,} pairs.", err=True)
+    _refuse_nothing(written, out)
+
+
+def _refuse_nothing(written: int, out: Path) -> None:
+    if not written:
+        raise InputError(f"no pair is left, so {out} was not written. tezy corpus check says what the files hold.")

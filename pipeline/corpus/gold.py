@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.corpus.opening import read_lines
+from pipeline.corpus.opening import numbered_lines
 from pipeline.corpus.pair import Malformed, Pair
 
 CORPUS = "gold"
@@ -70,7 +70,7 @@ def read_articles(path: Path) -> Iterator[GoldArticle]:
 
 def _lines(path: Path) -> Iterator[tuple[tuple[str, str, str], Pair | Malformed]]:
     number, topic = "", ""
-    for line_number, line in read_lines(path):
+    for line_number, line in numbered_lines(path):
         place = f"{path}:{line_number}"
         if head := _HEAD.match(line):
             number, topic = head[1], head[2] or ""

@@ -7,7 +7,7 @@ from pipeline import line_files
 from pipeline.line_files import COMPRESSED
 
 
-def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the number (from 1) and text of each line, without its end.
 
     Raises: InputError if the file cannot be read or is not UTF-8.

@@ -55,7 +55,8 @@ def render(report: Report, samples: int) -> str:
     lines = [*table(rows), "", f"{report.kept:,} of {report.survey.pairs:,} pairs would be kept."]
     if report.malformed:
         lines += [f"{len(report.malformed):,} places hold no pair, the first: {report.malformed[0]}"]
-    lines += [f"fault: {fault}" for fault in report.survey.faults()]
+    faults = report.survey.faults() if report.survey.pairs else ["there is no pair in all this."]
+    lines += [f"fault: {fault}" for fault in faults]
     if samples:
         kept_samples = {corpus: census.sample for corpus, census in report.survey.corpora.items()}
         lines += _samples(kept_samples, samples) + _samples(report.examples, samples, "dropped: ")

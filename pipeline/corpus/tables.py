@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.corpus.opening import plain_stem, read_lines
+from pipeline.corpus.opening import numbered_lines, plain_stem
 from pipeline.corpus.pair import Malformed, Pair
 from pipeline.errors import InputError
 from pipeline.json_lines import json_object
@@ -13,7 +13,7 @@ from pipeline.line_files import COMPRESSED
 
 GLOSSARY = "glossary"
 
-_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")  # which JSON can state and no file can hold
+HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")  # which JSON can state and no file can hold
 
 
 def read_tsv(path: Path) -> Iterator[Pair | Malformed]:
@@ -23,7 +23,7 @@ def read_tsv(path: Path) -> Iterator[Pair | Malformed]:
     but of verbs (`to ...`) only the first, whose English it is.
     """
     stem = plain_stem(path)
-    for number, line in read_lines(path):
+    for number, line in numbered_lines(path):
         if not line.strip():
             continue
         place = f"{path}:{number}"
@@ -52,7 +52,7 @@ def _glossary_pairs(columns: list[str], place: str) -> Iterator[Pair | Malformed
 def read_jsonl(path: Path) -> Iterator[Pair | Malformed]:
     """Yield pairs of JSON lines: `{"uk": ..., "en": ..., "corpus": ...}`, also inside `{"translation": {...}}`."""
     stem = plain_stem(path)
-    for number, line in read_lines(path):
+    for number, line in numbered_lines(path):
         if not line.strip():
             continue
         place = f"{path}:{number}"
@@ -70,7 +70,7 @@ def _pair_of(record: dict[str, Any], stem: str, place: str) -> Pair | Malformed:
     if not isinstance(uk, str) or not isinstance(en, str) or not uk.strip() or not en.strip():
         return Malformed(place, 'texts under "uk" and "en"', f"only: {', '.join(record) or 'an empty one'}")
     corpus = str(record.get("corpus") or stem)
-    if half := _HALF_CHARACTER.search(uk + en + corpus):
+    if half := HALF_CHARACTER.search(uk + en + corpus):
         return Malformed(place, "whole characters", f"half of one ({half[0]!a})")
     return Pair(" ".join(uk.split()), " ".join(en.split()), corpus, place)
 
@@ -84,8 +84,8 @@ def read_side_by_side(path: Path) -> Iterator[Pair | Malformed]:
     for one in (uk_path, en_path):
         if not one.is_file():
             raise InputError(f"{path}: expected {uk_path.name} and {en_path.name} side by side, {one.name} is missing.")
-    ukrainian = [line.strip() for _, line in read_lines(uk_path)]
-    english = [line.strip() for _, line in read_lines(en_path)]
+    ukrainian = [line.strip() for _, line in numbered_lines(uk_path)]
+    english = [line.strip() for _, line in numbered_lines(en_path)]
     if len(ukrainian) != len(english):
         raise InputError(
             f"{uk_path} and {en_path.name} are misaligned: {len(ukrainian):,} lines against {len(english):,}. "

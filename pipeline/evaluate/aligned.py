@@ -1,11 +1,11 @@
 """Files of outputs, references and sources: a text a line, or a JSON object a line."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.errors import InputError
+from pipeline.json_lines import json_object
 from pipeline.line_files import read_lines
 from pipeline.records import TextLanguage
 from pipeline.score.reference import as_lines
@@ -47,12 +47,9 @@ def json_objects(path: str | Path, lines: Iterator[str]) -> Iterator[tuple[str, 
             continue
         place = f"{path}:{number}"
         try:
-            found = json.loads(line)
+            yield place, json_object(line)
         except ValueError as error:
             raise InputError(f"{place}: expected a JSON object, found {line[:60]!r} ({error}).") from error
-        if not isinstance(found, dict):
-            raise InputError(f"{place}: expected a JSON object, found {line[:60]!r}.")
-        yield place, found
 
 
 def check_shapes(hypotheses: list[str], references: list[str], names: tuple[str, str]) -> None:

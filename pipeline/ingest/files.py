@@ -118,6 +118,8 @@ def _fixed_part(pattern: Path) -> Path:
 
 
 def _nearest(path: Path) -> str:
+    if path.parts[0] in ("http:", "https:"):
+        return "Tezy fetches nothing. Save the page, or pass it on: curl -s ADDRESS | tezy run -"
     try:
         beside = [entry.name for entry in path.parent.iterdir()]
     except OSError:

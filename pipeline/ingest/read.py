@@ -89,9 +89,14 @@ def _documents(file: InputFile, config: InputConfig) -> Iterator[_Found]:
         reason = f"The file cannot be read: {error.strerror or error}."
         yield Skipped(file.label, reason, "Check that it exists and that you may read it.")
     except Exception as error:  # our own fault, and still no reason to lose the rest of a night
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        reason = f"{UNFORESEEN} ({Path(at.filename).name}:{at.lineno}, {type(error).__name__}: {error!s:.200})."
-        yield Skipped(file.label, reason, "Save its text as .txt, and report this with the file.")
+        yield unforeseen(file.label, error)
+
+
+def unforeseen(source: str, error: Exception) -> Skipped:
+    """Return what is left of an article that ran into a fault of our own: where it was, for whoever can mend it."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    reason = f"{UNFORESEEN} ({Path(at.filename).name}:{at.lineno}, {type(error).__name__}: {error!s:.200})."
+    return Skipped(source, reason, "Save its text as .txt, and report this with the file.")
 
 
 def _usable(document: RawDocument, config: InputConfig, seen: set[bytes]) -> _Found:

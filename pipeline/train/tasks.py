@@ -4,17 +4,18 @@ Of each of our articles: every line as a translation; every key point from the s
 Ukrainian, in English from English and from Ukrainian; the headline from the lead and the first sentence.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pipeline.corpus.gold import GoldArticle, read_articles
-from pipeline.corpus.opening import kind, plain_stem, read_lines
+from pipeline.corpus.opening import kind, numbered_lines, plain_stem
 from pipeline.corpus.pair import Pair
 from pipeline.corpus.read import read_pairs
+from pipeline.corpus.tables import HALF_CHARACTER
 from pipeline.corpus.weights import weight_of
 from pipeline.errors import InputError
+from pipeline.json_lines import json_object
 from pipeline.records import Language
 from pipeline.train.config import TrainConfig
 from pipeline.train.example import Example
@@ -49,21 +50,23 @@ class TaskExamples:
     def __iter__(self) -> Iterator[Example]:
         """Begin again. Raises: InputError if a file cannot be read or a line is no example."""
         data = self._config.data
-        for path in self._paths:
-            for example in _examples(path):
-                if weight_of(example.corpus, data.weights, data.other_weight) > 0:
-                    yield example
+        for example in _examples(self._paths):
+            if weight_of(example.corpus, data.weights, data.other_weight) > 0:
+                yield example
 
 
-def _examples(path: Path) -> Iterator[Example]:
-    if kind(path) == ".txt":
-        for article in read_articles(path):
-            if not article.held_out:
-                yield from article_examples(article)
-    elif kind(path) == ".jsonl" and _has_tasks(path):
-        yield from _tagged(path)
-    else:
-        yield from (Example(pair.uk, pair.en, pair.corpus, TRANSLATE) for pair in read_pairs([path]))
+def _examples(paths: Sequence[Path]) -> Iterator[Example]:
+    translations: list[Path] = []
+    for path in paths:
+        if kind(path) == ".txt":
+            for article in read_articles(path):
+                if not article.held_out:
+                    yield from article_examples(article)
+        elif kind(path) == ".jsonl" and _has_tasks(path):
+            yield from _tagged(path)
+        else:
+            translations.append(path)
+    yield from (Example(pair.uk, pair.en, pair.corpus, TRANSLATE) for pair in read_pairs(translations))
 
 
 def article_examples(article: GoldArticle) -> Iterator[Example]:
@@ -93,22 +96,24 @@ def _point_examples(point: Pair, body: Sequence[Pair]) -> Iterator[Example]:
 
 
 def _has_tasks(path: Path) -> bool:
-    return any(_TASK_KEY in line for _, line in read_lines(path) if line.strip())
+    return any(_TASK_KEY in line for _, line in numbered_lines(path) if line.strip())
 
 
 def _tagged(path: Path) -> Iterator[Example]:
     stem = plain_stem(path)
-    for number, line in read_lines(path):
+    for number, line in numbered_lines(path):
         if not line.strip():
             continue
         try:
-            record: Any = json.loads(line)
+            record = json_object(line)
             task, source, target = (record[key] for key in ("task", "source", "target"))
-        except (ValueError, KeyError, TypeError) as error:
-            found = f"no {error}" if isinstance(error, KeyError) else f"{line[:60]!r}"
+        except (ValueError, KeyError) as error:
+            found = f"no {error}" if isinstance(error, KeyError) else f"{error}"
             raise InputError(f'{path}:{number}: expected "task", "source" and "target", found {found}.') from error
         if task not in TASKS:
             raise InputError(f"{path}:{number}: expected a task among {', '.join(TASKS)}, found {task!r}.")
         if not isinstance(source, str) or not isinstance(target, str) or not source.strip() or not target.strip():
             raise InputError(f"{path}:{number}: expected texts under source and target, found an empty one.")
+        if half := HALF_CHARACTER.search(source + target):
+            raise InputError(f"{path}:{number}: expected whole characters, found half of one ({half[0]!a}).")
         yield Example(source, target, str(record.get("corpus") or stem), task)

@@ -2,6 +2,7 @@ import lzma
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli.corpus import corpus
@@ -83,8 +84,11 @@ def test_entities_hide_no_sentence_of_a_test_set_on_either_side(tmp_path: Path) 
     escaped = replace(plain, uk=plain.uk.replace("&", "&amp;"), en="The plan of the government was approved")
     for known, given in ((plain, escaped), (escaped, plain)):
         test_set, source = write_tsv(tmp_path / "test.tsv", [known]), write_tsv(tmp_path / "a.tsv", [given])
-        result = run("clean", source, "--without", test_set, "--out", tmp_path / "out.tsv")
+        words = ["clean", source, "--without", test_set, "--out", tmp_path / "out.tsv"]
+        result = CliRunner().invoke(corpus, [str(word) for word in words])
         assert "0 pairs; dropped 1: in a test set 1" in result.stderr
+        assert "no pair is left" in str(result.exception)
+        assert not (tmp_path / "out.tsv").exists()
         assert "0 of 1 pairs would be kept" in run("check", source, "--without", test_set, "--samples", 0).stdout
 
 
@@ -111,3 +115,31 @@ def test_a_file_is_not_written_in_a_format_that_its_name_does_not_say(tmp_path: 
     source = write_tsv(tmp_path / "a.tsv", pairs(2))
     result = CliRunner().invoke(corpus, ["clean", str(source), "--out", str(tmp_path / "out.json")])
     assert "expected a name ending in .tsv" in str(result.exception)
+
+
+@pytest.mark.parametrize("command", ["clean", "mix"])
+def test_no_file_is_written_over_what_it_is_made_of(tmp_path: Path, command: str) -> None:
+    source = write_tsv(tmp_path / "a.tsv", pairs(20))
+    before = source.read_bytes()
+    (tmp_path / "link.tsv").symlink_to(source)
+    for out in (source, tmp_path / "link.tsv"):
+        result = CliRunner().invoke(corpus, [command, str(source), "--out", str(out)])
+        assert "is one of the files that are read" in str(result.exception)
+    assert source.read_bytes() == before
+
+
+def test_mix_says_what_it_made_of_each_corpus(tmp_path: Path) -> None:
+    source = write_tsv(tmp_path / "a.tsv", [*pairs(10), *pairs(4, "web")])
+    config = tmp_path / "c.toml"
+    config.write_text("[data]\nweights = { news = 2 }\n", encoding="utf-8")
+    result = run("mix", source, "--config", config, "--out", tmp_path / "out.tsv")
+    rows = [line.split() for line in result.stderr.splitlines()]
+    assert rows[:3] == [["corpus", "pairs", "weight", "written"], ["news", "10", "2", "20"], ["web", "4", "1", "4"]]
+    assert "24 pairs." in result.stderr
+
+
+def test_check_says_that_there_is_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("\n", encoding="utf-8")
+    result = run("check", tmp_path / "a.tsv")
+    assert "fault: there is no pair in all this." in result.stdout
+    assert result.exit_code == 3

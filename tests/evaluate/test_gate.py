@@ -94,9 +94,7 @@ def test_a_run_of_other_systems_is_refused_with_both_names(run, baseline):
     for number, system in enumerate(report["tasks"][0]["systems"]):
         system["name"] = f"new {number}"
     path.write_text(json.dumps(report), encoding="utf-8")
-    with pytest.raises(
-        InputError, match=r"has the floors of translation / bad, .*this run is of translation / new 0"
-    ):
+    with pytest.raises(InputError, match=r"has the floors of translation / bad, .*this run is of translation / new 0"):
         check_gate(read_run_scores(run), baseline)
 
 
