@@ -233,7 +233,7 @@ def _note(number: int, finding: Finding) -> Note:
     return Note(
         number=number,
         line=finding.sentence + 1,
-        severity=finding.severity,
+        severity=_colour(finding),
         check=neutralise(finding.check),
         message=neutralise(finding.message),
         confidence=finding.confidence,

@@ -68,7 +68,7 @@ def test_marks_stand_in_the_text_and_are_explained_below(make_brief):
     finding = Finding("numbers", 1, "14 or 15?", "error", 0.9, None, (18, 20), "repaired")
     written = brief_markdown(make_brief(findings=[finding]))
     assert "The death toll is 14\\[1\\], the SES" in written
-    assert written.endswith("**What the checks saw**\n\n1. Error, numbers, repaired: 14 or 15?\n")
+    assert written.endswith("**What the checks saw**\n\n1. Note, numbers, repaired: 14 or 15?\n")
 
 
 def test_a_hostile_brief_renders_without_html_or_links(hostile_brief):

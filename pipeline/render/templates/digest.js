@@ -34,7 +34,7 @@ function footnotes(story) {
   const list = document.createElement("ol");
   list.className = "footnotes";
   const numbers = new Map();
-  for (const mark of story.querySelectorAll("a.note")) {
+  for (const mark of story.querySelectorAll("a.doubted")) {
     const line = linked(mark), reference = document.createElement("sup");
     for (const back of line?.closest(".article").querySelectorAll(`.notes li:not(.note) > a[href="${mark.hash}"]`) ?? []) {
       const note = back.parentElement;
