@@ -4,7 +4,7 @@ Held in memory are some 17 kilobytes an article while pairs are compared and joi
 the headlines of the stories; briefs come from disk, at most those of one story at a time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -62,11 +62,14 @@ class StoryWriter:
         tomorrow = day_number(night) + 1  # what is dated later is a mistake, and would make all else old
         latest = max((day for day in articles.days if day <= tomorrow), default=0)
         grouping = group(len(positions), articles.compare([one.compared for one in before]))
+        taken = {one.id for one in before}
         heads: list[_Head] = []
         for number, members in enumerate(grouping.stories):
             gone_on = grouping.earlier[number]
             earlier = None if gone_on is None else before[gone_on]
-            story = self._tell(ledger, members, grouping, articles.days, sketches, positions, night, latest, earlier)
+            story = self._tell(
+                ledger, members, grouping, articles.days, sketches, positions, night, latest, earlier, taken
+            )
             ledger.add_story(number, story.importance, story_to_json(story))
             days = span(story, day_number(night))
             heads.append(_Head(story.id, story.since, story.english_headline, story.ukrainian_headline, days))
@@ -85,6 +88,7 @@ class StoryWriter:
         night: str,
         latest: int,
         earlier: ArchivedStory | None,
+        taken: Collection[str],
     ) -> Story:
         newest = sorted(range(len(members)), key=lambda one: -days[members[one]])
         folded = fold([sketches[one] for one in members], newest)
@@ -98,7 +102,9 @@ class StoryWriter:
             if len(briefs) < MAX_TOLD:
                 briefs.append(brief)
         known = Earlier(earlier.id, earlier.since, earlier.headline) if earlier else None
-        return tell_story(briefs, articles, self._config, self._glossary, night=night, latest=latest, earlier=known)
+        return tell_story(
+            briefs, articles, self._config, self._glossary, night=night, latest=latest, earlier=known, taken=taken
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ class Grouping:
     """Which articles are one story. `stories` hold numbers of articles, ascending, in the order of their first ones.
 
     `related` names for each story the others (by number) that tell of the same matter, the nearest first; `earlier` for
-    each the earlier night's story that it goes on from, or None. `odds` are the mean log-odds of an article to the
-    others of its story: how central it is.
+    each the earlier night's story that it goes on from, or None: no two go on from the same, those that could have are
+    related to the one that does. `odds` are the mean log-odds of an article to the others of its story: how central it
+    is.
     """
 
     stories: tuple[tuple[int, ...], ...]
@@ -83,15 +84,24 @@ def _relations(
     count: int, means: Iterable[tuple[int, int, float]]
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[int | None, ...]]:
     """Return the related ones of each of `count` stories, and the earlier one; those of earlier nights come after."""
-    near: list[list[tuple[float, int]]] = [[] for _ in range(count)]
-    before: list[list[tuple[float, int]]] = [[] for _ in range(count)]
+    near: list[dict[int, float]] = [{} for _ in range(count)]
+    before: list[tuple[float, int, int]] = []
     for story, other, mean in means:
         if other < count:
-            near[story].append((-mean, other))
-            near[other].append((-mean, story))
+            near[story][other] = near[other][story] = mean
         elif mean > SAME_STORY:
-            before[story].append((-mean, other - count))
+            before.append((-mean, story, other - count))
+    earlier: list[int | None] = [None] * count
+    later: dict[int, int] = {}
+    for negative, story, other in sorted(before):  # an earlier story goes on in one only: in that which is nearest
+        if earlier[story] is not None:
+            continue
+        if (taken_by := later.setdefault(other, story)) == story:
+            earlier[story] = other
+        else:
+            nearest = max(-negative, near[story].get(taken_by, -negative))
+            near[story][taken_by] = near[taken_by][story] = nearest
     return (
-        tuple(tuple(other for _, other in sorted(one)[:MAX_RELATED]) for one in near),
-        tuple(min(one)[1] if one else None for one in before),
+        tuple(tuple(sorted(one, key=lambda other: (-one[other], other))[:MAX_RELATED]) for one in near),
+        tuple(earlier),
     )

@@ -1,7 +1,7 @@
 """A story in words: everything that the digest says of an event, worked out from the briefs of its articles."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.config_stories import StoriesConfig
@@ -38,10 +38,12 @@ def tell_story(
     night: str,
     latest: int,
     earlier: Earlier | None = None,
+    taken: Collection[str] = (),
 ) -> Story:
     """Return the story that `articles` tell; `briefs` are theirs, the first `MAX_TOLD` of them, in the same order.
 
-    `night` is the day of the run (ISO 8601), `latest` the last day that any article of the night has.
+    `night` is the day of the run (ISO 8601), `latest` the last day that any article of the night has. `taken` are the
+    ids of earlier nights' stories, which one that goes on from none of them must not have.
     """
     told, factors = within_story({b.article.id: told_sentences(b, glossary) for b in briefs[:MAX_TOLD]})
     days = {brief.article.id: day_number(brief.article.date) for brief in briefs}
@@ -52,7 +54,7 @@ def tell_story(
     english, ukrainian = headlines(briefs)
     since = earlier.since if earlier else night
     return Story(
-        id=earlier.id if earlier else story_id(articles),
+        id=earlier.id if earlier else story_id(articles, night, taken),
         english_headline=english,
         ukrainian_headline=ukrainian,
         section=section(vocabulary, config.sections),
@@ -69,10 +71,18 @@ def tell_story(
     )
 
 
-def story_id(articles: Sequence[StoryArticle]) -> str:
-    """Return twelve hexadecimal digits, the same for a story of the same articles."""
+def story_id(articles: Sequence[StoryArticle], night: str, taken: Collection[str]) -> str:
+    """Return twelve hexadecimal digits, the same for a story of the same articles.
+
+    If they are among `taken`, since an article of an earlier night's story came in again, `night` makes others of them.
+    """
     first = min(one for article in articles for one in (article.id, *article.folded))
-    return hashlib.sha256(f"story {first}".encode()).hexdigest()[:12]
+    found = _digits(f"story {first}")
+    return _digits(f"story {first} {night}") if found in taken else found
+
+
+def _digits(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def story_article(brief: Brief, folded: Sequence[str] = ()) -> StoryArticle:

@@ -2,10 +2,12 @@
 
 import random
 
+import numpy as np
 import pytest
 
 from pipeline.stories.by_terms import ByTerms, make_terms, merged
 from pipeline.stories.cluster import cluster, connected
+from pipeline.stories.comparison import Compared
 from pipeline.stories.group import group
 from pipeline.stories.table import from_bytes, to_bytes
 from tests.stories.conftest import BREAD, BRIDGE, BRIDGE_RETOLD
@@ -52,6 +54,27 @@ def test_a_story_of_an_earlier_night_is_found_again(grouped, report, glossary):
     found = grouped(report("b", BRIDGE_RETOLD, english=True), earlier=[other, before])
     assert found.stories == ((0,),)
     assert found.earlier == (1,)
+
+
+def grouped_by(tonight, *pairs):
+    first, second, odds = zip(*pairs, strict=True)
+    return group(tonight, Compared(np.array(first), np.array(second), np.array(odds, dtype=np.float32)))
+
+
+def test_an_earlier_story_goes_on_in_its_best_match_only_and_the_others_are_related_to_that():
+    found = grouped_by(3, (0, 3, 1.0), (1, 3, 2.0), (2, 3, 0.5))
+    assert found.earlier == (None, 0, None)
+    assert found.related == ((1,), (0, 2), (1,))
+
+
+def test_of_two_equal_matches_the_first_story_goes_on():
+    assert grouped_by(2, (0, 2, 1.0), (1, 2, 1.0)).earlier == (0, None)
+
+
+def test_two_halves_of_an_event_go_on_from_two_earlier_halves():
+    found = grouped_by(2, (0, 2, 3.0), (0, 3, 2.5), (1, 2, 2.0), (1, 3, 1.0))
+    assert found.earlier == (0, 1)
+    assert found.related == ((1,), (0,))
 
 
 def test_a_night_of_one_article_and_of_none(grouped, report):

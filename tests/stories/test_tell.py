@@ -13,11 +13,18 @@ from tests.stories.conftest import BREAD, BRIDGE, BRIDGE_RETOLD
 
 @pytest.fixture
 def told(glossary):
-    def of(*briefs, config=None, earlier=None):
+    def of(*briefs, config=None, earlier=None, taken=(), night="2025-05-11"):
         articles = [story_article(brief) for brief in briefs]
         latest = 739_381  # 2025-05-11
         return tell_story(
-            briefs, articles, config or StoriesConfig(), glossary, night="2025-05-11", latest=latest, earlier=earlier
+            briefs,
+            articles,
+            config or StoriesConfig(),
+            glossary,
+            night=night,
+            latest=latest,
+            earlier=earlier,
+            taken=taken,
         )
 
     return of
@@ -106,6 +113,13 @@ def test_a_story_that_goes_on_keeps_its_id_and_counts_its_days(told, bridge):
     story = told(*bridge, earlier=Earlier("0123456789ab", "2025-05-09", "Bridge nearly ready"))
     assert (story.id, story.day, story.since) == ("0123456789ab", 3, "2025-05-09")
     assert story.before == "Bridge nearly ready"
+
+
+def test_a_new_story_never_has_the_id_of_an_earlier_one_whose_article_came_in_again(told, bridge):
+    first = told(*bridge)
+    again, later = (told(*bridge, taken={first.id}, night=night) for night in ("2025-05-11", "2025-05-12"))
+    assert len({first.id, again.id, later.id}) == 3
+    assert told(*bridge, taken={first.id}).id == again.id
 
 
 def test_importance_is_the_sum_of_reasons_that_can_be_read(told, bridge):
