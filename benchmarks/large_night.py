@@ -50,7 +50,7 @@ def main() -> None:
             with _stage("fill the ledger"):
                 _fill(ledger, options.articles, gold_articles(options.gold))
             with _stage("group and tell"):
-                StoryWriter(config.stories, glossary, None).write(ledger, archive, NIGHT, "benchmark")
+                StoryWriter(config.stories, glossary, None).write(ledger, archive, archive, NIGHT, "benchmark")
             (digest := folder / "digest").mkdir()
             order = ledger.story_order()
             night = NightText(

@@ -5,6 +5,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+MOST_EARLIER_NIGHTS = 60
+"""The most that `stories.earlier_nights` may be: what is older is forgotten."""
+
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -87,7 +90,7 @@ class StoriesConfig(_Section):
     _lock: Path | None = PrivateAttr(default=None)
 
     model: str = "terms"
-    earlier_nights: Annotated[int, Field(ge=0, le=60)] = 7
+    earlier_nights: Annotated[int, Field(ge=0, le=MOST_EARLIER_NIGHTS)] = 7
     points: Annotated[int, Field(ge=1, le=10)] = 3
     front: Annotated[int, Field(ge=0, le=50)] = 3
     importance: ImportanceConfig = ImportanceConfig()

@@ -38,11 +38,12 @@ class StoryWriter:
         """Return the model that articles are compared by, with everything that could change what is compared."""
         return {"stories": self._embedder.identity()} if self._embedder else {}
 
-    def write(self, ledger: Ledger, archive: StoryArchive, night: str, fingerprint: str) -> None:
+    def write(self, ledger: Ledger, archive: StoryArchive, told: StoryArchive, night: str, fingerprint: str) -> None:
         """Write the stories of `ledger`; those of a run that was killed here are written anew.
 
         `night` is the day of the run (ISO 8601), `fingerprint` tells its stories from those of other runs in `archive`.
-        Raises: OutputError if ledger, archive or memory cannot be written; ModelError if the model cannot be loaded.
+        What later nights need of them goes into `told`.
+        Raises: OutputError if ledger, `told` or memory cannot be written; ModelError if the model cannot be loaded.
         """
         articles: Comparison = ByVectors(self._embedder) if self._embedder else ByTerms(self._glossary)
         sketches, positions = list[Sketch](), list[int]()
@@ -54,11 +55,7 @@ class StoryWriter:
             positions.append(position)
             ledger.place(brief.article.id, position)
         first_night = (date.fromisoformat(night) - timedelta(days=self._config.earlier_nights)).isoformat()
-        before = (
-            list(archive.before(fingerprint, first_night, night, articles.made_by))
-            if self._config.earlier_nights
-            else []
-        )
+        before = list(archive.before(fingerprint, first_night, night, articles.made_by))
         tomorrow = day_number(night) + 1  # what is dated later is a mistake, and would make all else old
         latest = max((day for day in articles.days if day <= tomorrow), default=0)
         grouping = group(len(positions), articles.compare([one.compared for one in before]))
@@ -74,7 +71,7 @@ class StoryWriter:
             days = span(story, day_number(night))
             heads.append(_Head(story.id, story.since, story.english_headline, story.ukrainian_headline, days))
         _link(ledger, grouping, heads)
-        archive.keep(fingerprint, _kept(grouping, heads, articles, night), first_night)
+        told.keep(fingerprint, night, _kept(grouping, heads, articles, night))
         ledger.end_stories()
 
     def _tell(

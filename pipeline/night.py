@@ -4,7 +4,7 @@
     write      sentences -> translate -> summarize -> score, a chunk of articles at a time; briefs into the ledger
                names that two briefs spell differently, marked
     group      stories: articles on one event, also from the nights before; into the ledger
-    publish    render from the ledger, verify, move into place
+    publish    render from the ledger, verify, move into place; keep for later nights what they need of the stories
 
 The ledger is on disk: a run killed anywhere goes on where it was, and memory does not grow with the articles.
 """
@@ -47,14 +47,17 @@ from pipeline.store.ledger import Ledger
 from pipeline.store.memory import Memory
 from pipeline.store.publish import (
     explained_write_errors,
+    point_latest,
     publish,
-    published_run,
+    published_runs,
     remove_work,
     work_folder,
+    work_folders,
 )
 from pipeline.versions import installed_versions
 from pipeline.writer import BriefWriter
 
+LEDGER = "ledger.sqlite"
 READ_CHUNK = 100
 WRITE_CHUNK = 64  # articles; about a thousand sentences: enough for full batches of one length, small in memory
 
@@ -109,22 +112,57 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
         stories = StoryWriter(job.config.stories, writer.glossary, lasting_memory)
         models = {**writer.identities(), **stories.identities()}
         fingerprint = job.fingerprint(models, writer.glossary.fingerprint, look.fingerprint)
-        if not job.fresh and (done := published_run(out, fingerprint)):
-            return Night(done, run_from_json((done / "run.json").read_text(encoding="utf-8")), new=False)
-        work = work_folder(out, fingerprint)
-        with Ledger(work / "ledger.sqlite") as ledger, StoryArchive(out / ARCHIVE) as archive:
-            if job.fresh:
-                with Memory(work / "memory.sqlite") as own_memory:
-                    writer = BriefWriter(job.config, own_memory)
-                    stories = StoryWriter(job.config.stories, writer.glossary, own_memory)
+        with StoryArchive(out / ARCHIVE) as archive:
+            _end_killed(out, archive)
+            if not job.fresh and (done := published_runs(out, fingerprint)):
+                return Night(done[-1], _run_of(done[-1]), new=False)
+            work = work_folder(out, fingerprint, job.fresh)
+            work.mkdir(exist_ok=True)
+            with Ledger(work / LEDGER) as ledger:
+                if job.fresh:
+                    with Memory(work / "memory.sqlite") as own_memory:
+                        writer = BriefWriter(job.config, own_memory)
+                        stories = StoryWriter(job.config.stories, writer.glossary, own_memory)
+                        run = _fill(ledger, archive, job, fingerprint, writer, stories, progress)
+                    lasting_memory.absorb(work / "memory.sqlite")
+                else:
                     run = _fill(ledger, archive, job, fingerprint, writer, stories, progress)
-                lasting_memory.absorb(work / "memory.sqlite")
-            else:
-                run = _fill(ledger, archive, job, fingerprint, writer, stories, progress)
-            _render(work / "digest", ledger, run, look, progress)
-        folder = publish(work / "digest", out, run.run)
-        remove_work(work)
+                _render(work / "digest", ledger, run, look, progress)
+            folder = publish(work / "digest", out, run.run)
+            _end(work, fingerprint, run, archive)
         return Night(folder, run, new=True)
+
+
+def _end(work: Path, fingerprint: str, run: RunInfo, archive: StoryArchive) -> None:
+    """Do what is left when a run is published: let later nights know its stories, remove its work folder."""
+    with StoryArchive(work / ARCHIVE) as told:
+        archive.keep(fingerprint, run.started[:10], told.stories())
+    remove_work(work)
+
+
+def _end_killed(out: Path, archive: StoryArchive) -> None:
+    """Bring runs to their end that were killed when their digest was in its place already.
+
+    What no run goes on with is removed: what the removal of a work folder left, which takes the ledger with it, and the
+    work of a run that was published by doing it anew.
+    """
+    for work, fingerprint in work_folders(out):
+        runs = published_runs(out, fingerprint)
+        if not (work / LEDGER).exists():
+            remove_work(work)
+        elif runs:
+            with Ledger(work / LEDGER) as ledger:
+                started = ledger.started
+            for folder in runs:
+                if (run := _run_of(folder)).started == started:
+                    point_latest(folder)
+                    _end(work, fingerprint, run, archive)
+            if work == work_folder(out, fingerprint):
+                remove_work(work)
+
+
+def _run_of(folder: Path) -> RunInfo:
+    return run_from_json((folder / "run.json").read_text(encoding="utf-8"))
 
 
 def _fill(
@@ -149,8 +187,8 @@ def _fill(
     _write(ledger, writer, progress)
     differing = mark_spellings(ledger)
     write_s = time.monotonic() - start_s - read_s
-    with progress.step("group", None, "story"):
-        stories.write(ledger, archive, started[:10], fingerprint)
+    with progress.step("group", None, "story"), StoryArchive(ledger.path.with_name(ARCHIVE)) as told:
+        stories.write(ledger, archive, told, started[:10], fingerprint)
     return RunInfo(
         run=f"{started[:10]}-{fingerprint}",
         started=started,

@@ -31,7 +31,7 @@ def test_a_related_story_whose_reports_all_came_later_is_linked_as_later(
     found = Grouping(((0,), (1,)), ((1,), (0,)), (None, None), (0.0, 0.0))
     monkeypatch.setattr("pipeline.grouping.group", lambda tonight, pairs: found)
     with StoryArchive(tmp_path / "stories.sqlite") as archive:
-        StoryWriter(StoriesConfig(), glossary, None).write(ledger, archive, "2025-05-12", "this")
+        StoryWriter(StoriesConfig(), glossary, None).write(ledger, archive, archive, "2025-05-12", "this")
     first, second = (story_from_json(ledger.story(number)) for number in range(2))
     assert [(link.id, link.order) for link in first.related] == [(second.id, "later")]
     assert [(link.id, link.order) for link in second.related] == [(first.id, "earlier")]
@@ -50,8 +50,8 @@ def test_two_stories_that_could_go_on_from_one_have_ids_of_their_own_and_link_to
     before = merged([make_terms(briefs[1], glossary)])
     with StoryArchive(tmp_path / "stories.sqlite") as archive:
         kept = ArchivedStory("2025-05-11", id_of_a, "2025-05-10", "Bridge nearly ready", to_bytes(before), "terms")
-        archive.keep("that", [kept], "2025-05-01")
-        StoryWriter(StoriesConfig(), glossary, None).write(ledger, archive, "2025-05-12", "this")
+        archive.keep("that", "2025-05-11", [kept])
+        StoryWriter(StoriesConfig(), glossary, None).write(ledger, archive, archive, "2025-05-12", "this")
     first, second = (story_from_json(ledger.story(number)) for number in range(2))
     assert (second.id, second.since, second.day) == (id_of_a, "2025-05-10", 3)
     assert first.id != id_of_a

@@ -1,23 +1,26 @@
 """The stories of earlier nights, so that one that goes on is recognised: `stories.sqlite` beside the published runs.
 
-A night's stories are put in under its fingerprint just before the run is published; done again, they replace
-themselves. What a night sees of the archive is never its own work, so that doing it anew gives the same digest.
+A run's stories lie in a file of this kind in its work folder until it is published, and are then taken over under its
+fingerprint and night. What a run sees of the archive is of earlier days and never its own work, so that doing it anew
+gives the same digest.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
+from pipeline.config_stories import MOST_EARLIER_NIGHTS
 from pipeline.errors import OutputError
 from pipeline.store.transaction import transaction
 
 FILE = "stories.sqlite"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _TABLE = """
 CREATE TABLE IF NOT EXISTS stories (
     fingerprint TEXT, position INTEGER, night TEXT, id TEXT, since TEXT, headline TEXT, compared BLOB, made_by TEXT,
-    PRIMARY KEY (fingerprint, position)
+    PRIMARY KEY (fingerprint, night, position)
 );
 """
 _FROM_VERSION_1 = """
@@ -25,6 +28,15 @@ BEGIN;
 ALTER TABLE stories RENAME COLUMN terms TO compared;
 ALTER TABLE stories ADD COLUMN made_by TEXT DEFAULT 'terms';
 PRAGMA user_version = 2;
+COMMIT;
+"""
+_FROM_VERSION_2 = f"""
+BEGIN;
+ALTER TABLE stories RENAME TO earlier;
+{_TABLE}
+INSERT INTO stories SELECT * FROM earlier;
+DROP TABLE earlier;
+PRAGMA user_version = 3;
 COMMIT;
 """
 
@@ -53,37 +65,43 @@ class StoryArchive:
         try:
             self._database = sqlite3.connect(path, timeout=60)
             (version,) = self._database.execute("PRAGMA user_version").fetchone()
-            if version not in (0, 1, SCHEMA_VERSION):
+            if version not in range(SCHEMA_VERSION + 1):
                 raise OutputError(f"{path}: stories of version {version}; this Tezy reads version {SCHEMA_VERSION}.")
             if version == 1:
                 self._database.executescript(_FROM_VERSION_1)
+            if version in (1, 2):
+                self._database.executescript(_FROM_VERSION_2)
             self._database.executescript(f"{_TABLE} PRAGMA user_version = {SCHEMA_VERSION};")
         except sqlite3.Error as error:
             full = "full" in str(error)
             hint = "Free space there and start again." if full else "Move the file away to begin anew."
             raise OutputError(f"{path}: the stories of earlier nights cannot be opened ({error}). {hint}") from error
 
-    def before(self, fingerprint: str, first_night: str, last_night: str, made_by: str) -> Iterator[ArchivedStory]:
-        """Yield the stories of other runs in the nights from `first_night` to `last_night`, the latest night first.
+    def before(self, fingerprint: str, first_night: str, night: str, made_by: str) -> Iterator[ArchivedStory]:
+        """Yield the stories of other runs from `first_night` to the day before `night`, the latest night first.
 
         Of a story that went on, only its last night is given. What is not `made_by` the same is left out.
         """
-        query = (
-            "SELECT night, id, since, headline, compared, made_by FROM stories WHERE fingerprint != ? "
-            "AND night >= ? AND night <= ? AND made_by = ? ORDER BY night DESC, fingerprint, position"
-        )
         seen: set[str] = set()
-        for row in self._database.execute(query, (fingerprint, first_night, last_night, made_by)):
-            story = ArchivedStory(*row)
+        where = "WHERE fingerprint != ? AND night >= ? AND night < ? AND made_by = ?"
+        for story in self._stories(where, fingerprint, first_night, night, made_by):
             if story.id not in seen:
                 seen.add(story.id)
                 yield story
 
-    def keep(self, fingerprint: str, stories: Iterable[ArchivedStory], oldest_night: str) -> None:
-        """Put in the stories of a run instead of what it put in before, and forget nights before `oldest_night`."""
+    def stories(self) -> Iterator[ArchivedStory]:
+        """Yield every story, the latest night first."""
+        return self._stories("")
+
+    def keep(self, fingerprint: str, night: str, stories: Iterable[ArchivedStory]) -> None:
+        """Put in the stories of a run of `night` instead of what it put in before, and forget what no run looks at.
+
+        That is what is older than `stories.earlier_nights` can say, whatever this run's own configuration says.
+        """
+        oldest = (date.fromisoformat(night) - timedelta(days=MOST_EARLIER_NIGHTS)).isoformat()
         with transaction(self._database, self.path):
             self._database.execute(
-                "DELETE FROM stories WHERE fingerprint = ? OR night < ?", (fingerprint, oldest_night)
+                "DELETE FROM stories WHERE fingerprint = ? AND night = ? OR night < ?", (fingerprint, night, oldest)
             )
             self._database.executemany(
                 "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -92,6 +110,11 @@ class StoryArchive:
                     for number, one in enumerate(stories)
                 ),
             )
+
+    def _stories(self, where: str, *values: str) -> Iterator[ArchivedStory]:
+        columns, order = "night, id, since, headline, compared, made_by", "night DESC, fingerprint, position"
+        query = f"SELECT {columns} FROM stories {where} ORDER BY {order}"
+        yield from (ArchivedStory(*row) for row in self._database.execute(query, values))
 
     def close(self) -> None:
         """Close the file."""

@@ -49,6 +49,12 @@ class Ledger:
         return str(stored)
 
     @property
+    def started(self) -> str:
+        """When the run began, as its fact "started" says; nothing if it has not begun."""
+        row = self._database.execute("SELECT value FROM facts WHERE name = 'started'").fetchone()
+        return str(row[0]) if row else ""
+
+    @property
     def read_count(self) -> int:
         """How many entries reading has put in, skipped ones included."""
         return self._count("1")

@@ -3,11 +3,13 @@
 outputs/2026-11-27-3fa9c1d2/   a published run
 outputs/latest                 a link to the last one
 outputs/.work-3fa9c1d2/        a run that is not finished; the same command goes on with it
+outputs/.work-3fa9c1d2-fresh/  the same done anew with --fresh
 outputs/.lock                  held while a run works here
 """
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,18 +18,28 @@ from pathlib import Path
 from pipeline.errors import OutputError
 
 LATEST = "latest"
+_WORK, _FRESH = ".work-", "-fresh"
 
 
-def published_run(out: Path, fingerprint: str) -> Path | None:
-    """Return the folder of the published run with this fingerprint, the newest if there are several."""
-    return max(out.glob(f"????-??-??-{fingerprint}*"), default=None)
+def published_runs(out: Path, fingerprint: str) -> list[Path]:
+    """Return the folders of the published runs with this fingerprint, the newest last."""
+    name = re.compile(rf"(....-..-..)-{fingerprint}(?:\.([0-9]+))?")
+    found = [(name.fullmatch(file.parent.name), file.parent) for file in out.glob(f"*-{fingerprint}*/run.json")]
+    return [path for *_, path in sorted((match[1], int(match[2] or 1), path) for match, path in found if match)]
 
 
-def work_folder(out: Path, fingerprint: str) -> Path:
-    """Return the folder in which the run with this fingerprint is worked on, made if it is not there."""
-    folder = out / f".work-{fingerprint}"
-    folder.mkdir(exist_ok=True)
-    return folder
+def work_folder(out: Path, fingerprint: str, fresh: bool = False) -> Path:
+    """Return the folder in which the run with this fingerprint is worked on, which need not be there.
+
+    What is done anew has another, so that nothing is taken over from a run that was not.
+    """
+    return out / f"{_WORK}{fingerprint}{_FRESH * fresh}"
+
+
+def work_folders(out: Path) -> list[tuple[Path, str]]:
+    """Return the folders of all runs that are not finished, each with its fingerprint."""
+    found = sorted(out.glob(f"{_WORK}*/"))
+    return [(path, path.name.removeprefix(_WORK).removesuffix(_FRESH)) for path in found]
 
 
 def publish(digest: Path, out: Path, name: str) -> Path:
@@ -44,16 +56,21 @@ def publish(digest: Path, out: Path, name: str) -> Path:
         number += 1
         target = out / f"{name}.{number}"
     digest.rename(target)
-    link = out / f".{LATEST}"
-    link.unlink(missing_ok=True)
-    link.symlink_to(target.name)
-    link.replace(out / LATEST)
-    _flush(out)
+    point_latest(target)
     return target
 
 
+def point_latest(run: Path) -> None:
+    """Point `latest` at the published folder `run`."""
+    link = run.with_name(f".{LATEST}")
+    link.unlink(missing_ok=True)
+    link.symlink_to(run.name)
+    link.replace(run.with_name(LATEST))
+    _flush(run.parent)
+
+
 def remove_work(folder: Path) -> None:
-    """Remove a work folder whose run is published."""
+    """Remove a work folder, if it is there, whose run is published or has nothing to publish."""
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -234,7 +234,7 @@ def told(folder, glossary, monkeypatch, tmp_path):
         ):
             ledger.add_read([(one.article.source, article_to_json(one.article)) for one in briefs])
             ledger.add_briefs(list(enumerate(map(brief_to_json, briefs))))
-            StoryWriter(config, glossary, None).write(ledger, archive, night, f"run {number}")
+            StoryWriter(config, glossary, None).write(ledger, archive, archive, night, f"run {number}")
             return [story_from_json(ledger.story(one)) for one in range(ledger.story_count)]
 
     return tell
