@@ -7,6 +7,8 @@ from pipeline.grouping import StoryWriter
 from pipeline.night import NightJob
 from pipeline.reading import read_articles
 from pipeline.records import Skipped
+from pipeline.render.look import Look
+from pipeline.render.sample import try_templates
 from pipeline.store.memory import Memory
 from pipeline.text.sentences import split_sentences
 from pipeline.writer import BriefWriter
@@ -29,6 +31,7 @@ def describe_night(job: NightJob, memory: Path) -> str:
     with Memory(memory if memory.exists() else ":memory:") as known:
         writer = BriefWriter(job.config, known)
         models = {**writer.identities(), **StoryWriter(job.config.stories, writer.glossary, known).identities()}
+    try_templates(Look(job.config.render.templates_folder), job.config.model_dump(mode="json"), models)
     lines = [
         f"{counts['uk']} Ukrainian and {counts['en']} English articles; {counts['sentences']} sentences to translate"
     ]

@@ -40,6 +40,7 @@ from pipeline.render.records_json import (
     run_from_json,
     story_from_json,
 )
+from pipeline.render.sample import try_templates
 from pipeline.score.aggregate import ScoreTable
 from pipeline.store.archive import FILE as ARCHIVE
 from pipeline.store.archive import StoryArchive
@@ -101,7 +102,7 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
     """Do a night's work and publish its digest in a folder under `out`.
 
     Work that was published before is not done again unless it is to be fresh; work that was killed goes on.
-    Raises: InputError if there is nothing to read or nothing usable in it; ModelError; OutputError.
+    Raises: InputError if there is nothing to read or nothing usable in it; ConfigError; ModelError; OutputError.
     """
     with (
         held_folder(out, "run", "give another --out DIR"),
@@ -111,6 +112,7 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
         writer, look = BriefWriter(job.config, lasting_memory), Look(job.config.render.templates_folder)
         stories = StoryWriter(job.config.stories, writer.glossary, lasting_memory)
         models = {**writer.identities(), **stories.identities()}
+        try_templates(look, job.config.model_dump(mode="json"), models)
         fingerprint = job.fingerprint(models, writer.glossary.fingerprint, look.fingerprint)
         with StoryArchive(out / ARCHIVE) as archive:
             _end_killed(out, archive)

@@ -6,11 +6,14 @@ there. `docs/output.md` says what each file is for.
 
 import functools
 import hashlib
+import sqlite3
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
 
-from pipeline.errors import ConfigError
+from pipeline.errors import ConfigError, TezyError
 from pipeline.render.dates import long_date, machine_date
 from pipeline.render.neutral import neutralise
 from pipeline.render.tally import count
@@ -19,17 +22,36 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Look:
-    """The templates in force; `folder` is a newsroom's own, None if it has none."""
+    """The templates in force; `folder` is a newsroom's own, None if it has none. `own` says whether it has."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Find the templates. Raises: ConfigError for a file of another name, or one that is no template."""
+        self.own = folder is not None
         self._folders = [*([folder] if folder else []), TEMPLATES]
         self.fingerprint = _fingerprint(folder) if folder else ""
         if folder:
             self._check(folder)
 
+    def generate(self, name: str, **values: object) -> Iterator[str]:
+        """Yield the template `name` as it is rendered, piece by piece.
+
+        Raises: ConfigError naming file and line if a newsroom's own templates are in force and this cannot be rendered.
+        """
+        try:
+            yield from self._environment.get_template(name).generate(**values)
+        except Exception as error:  # a template is a program: it can raise anything
+            of_input = isinstance(error, (TezyError, OSError, sqlite3.Error))  # what is read while it is rendered
+            if not self.own or (of_input and not isinstance(error, jinja2.TemplateError)):
+                raise
+            frames = traceback.extract_tb(error.__traceback__)
+            places = [f"{one.filename}:{one.lineno}" for one in frames if one.filename.endswith(".j2")]
+            raise ConfigError(
+                f"{places[-1] if places else name}: cannot be rendered with the templates in {self._folders[0]} "
+                f"({type(error).__name__}: {error}). Correct them; docs/output.md says what templates get."
+            ) from error
+
     @functools.cached_property
-    def environment(self) -> jinja2.Environment:
+    def _environment(self) -> jinja2.Environment:
         """What renders the templates: every value is escaped, an unknown name is an error."""
         made = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._folders),
@@ -56,7 +78,7 @@ class Look:
                 raise ConfigError(f"{path}: not a file of the digest. Known names: {', '.join(known)}.")
             try:
                 if path.suffix == ".j2":
-                    self.environment.get_template(path.name)
+                    self._environment.get_template(path.name)
                 else:
                     path.read_text(encoding="utf-8")
             except jinja2.TemplateSyntaxError as error:

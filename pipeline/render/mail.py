@@ -23,14 +23,17 @@ _BYTES_A_LINE = 57  # 76 characters of base64, the most that RFC 2045 allows
 
 
 def write_mail(file: TextIO, night: NightText, run: RunInfo, tally: Tally, look: Look | None = None) -> None:
-    """Write the message to `file`, which ends its lines as they are given. The stories are read for either part."""
+    """Write the message to `file`, which ends its lines as they are given. The stories are read for either part.
+
+    Raises: ConfigError if a newsroom's own template cannot be rendered.
+    """
 
     def items() -> Iterator[Item]:
         for _, found in departments(night, run):
             yield from found
 
     boundary = "tezy-" + hashlib.sha256(run.run.encode()).hexdigest()[:32]
-    page = (look or Look()).environment.get_template("mail.html.j2").generate(run=run, tally=tally, items=items)
+    page = (look or Look()).generate("mail.html.j2", run=run, tally=tally, items=items)
     file.writelines(_header(run, tally, boundary))
     for kind, pieces in (("plain", _text(items(), run, tally)), ("html", page)):
         file.write(f"--{boundary}\r\nContent-Type: text/{kind}; charset=utf-8\r\n")

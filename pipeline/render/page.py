@@ -8,10 +8,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-import jinja2
 from markupsafe import Markup
 
-from pipeline.errors import ConfigError
 from pipeline.records import RunInfo, Score
 from pipeline.render.article import ArticleText, tell
 from pipeline.render.departments import departments
@@ -29,28 +27,24 @@ def write_page(
 ) -> None:
     """Write the page to `file`. The stories are read once for each part of it.
 
-    Raises: ConfigError if a newsroom's own template asks for something that there is not.
+    Raises: ConfigError if a newsroom's own template cannot be rendered.
     """
     look = look or Look()
     style, script = look.text("digest.css"), look.text("digest.js")
     places = itertools.count(1)
-    page = look.environment.get_template("digest.html.j2")
-    try:
-        file.writelines(
-            page.generate(
-                policy=content_policy(style, script),
-                style=Markup(style),  # ours, not scraped; escaped it would not be style any more
-                script=Markup(script),
-                run=run,
-                tally=tally,
-                departments=lambda: departments(night, run),
-                texts=lambda article: zip(_texts(night, article), places, strict=False),
-                scores=group_scores(scores),
-                models=list(model_facts(run.models)),
-            )
-        )
-    except jinja2.TemplateError as error:
-        raise ConfigError(f"render.templates: a template cannot be rendered ({error}).") from error
+    page = look.generate(
+        "digest.html.j2",
+        policy=content_policy(style, script),
+        style=Markup(style),  # ours, not scraped; escaped it would not be style any more
+        script=Markup(script),
+        run=run,
+        tally=tally,
+        departments=lambda: departments(night, run),
+        texts=lambda article: zip(_texts(night, article), places, strict=False),
+        scores=group_scores(scores),
+        models=list(model_facts(run.models)),
+    )
+    file.writelines(page)
 
 
 def _texts(night: NightText, article: ItemArticle) -> Iterator[ArticleText]:

@@ -1,7 +1,7 @@
 """What was written is read back before it is published: a digest is whole or it is none."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from pipeline.render.records_json import brief_from_json, run_from_json, story_f
 
 Record = TypeVar("Record")
 
+PAGE_END = "</html>\n"
 _ENDING = 400  # bytes; more than any file's last line of ours
 
 
@@ -28,6 +29,11 @@ def verify_digest(folder: Path, count: int) -> None:
         raise _not_whole(f"{error.filename}: cannot be read back ({error.strerror}).") from error
 
 
+def has_article(lines: Iterable[str], identity: str) -> bool:
+    """Say whether the article with this id begins in one of the lines of a page; no more are read than it takes."""
+    return any(f'<article id="a-{identity}"' in line for line in lines)
+
+
 def _verify_records(folder: Path, count: int) -> None:
     """Count the articles, and walk stories and page together: each article of the one must come next in the other."""
     records, stories, page = folder / "briefs.jsonl", folder / "stories.jsonl", folder / "digest.html"
@@ -39,8 +45,7 @@ def _verify_records(folder: Path, count: int) -> None:
         for story in _read(stories, "a story", story_from_json):
             for identity in (one for article in story.articles for one in (article.id, *article.folded)):
                 told += 1
-                anchor = f'<article id="a-{identity}"'
-                if not any(anchor in line for line in html):
+                if not has_article(html, identity):
                     raise _not_whole(f"{page}: article {told}, {identity}, expected but not found in its place.")
     if told != count:
         raise _not_whole(f"{stories}: stories of {count} articles expected, of {told} found.")
@@ -67,7 +72,7 @@ def _verify_json(folder: Path) -> None:
 
 def _verify_endings(folder: Path) -> None:
     for name, ending in (
-        ("digest.html", "</html>\n"),
+        ("digest.html", PAGE_END),
         ("digest.md", LAST_LINE),
         ("digest.eml", "--\r\n"),
         ("feed.xml", "</feed>\n"),

@@ -78,6 +78,22 @@ def test_a_newsrooms_own_style_is_taken_and_makes_another_night(config, tmp_path
         assert f"<style>{style}</style>" in (out / "latest" / "digest.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("arguments", [(), ("--dry-run",)])
+def test_a_newsrooms_own_template_that_cannot_be_rendered_stops_the_run_before_an_article_is_read(
+    config, tmp_path, arguments
+):
+    wire = write_wire(tmp_path / "wire.jsonl", ("The One", BRIDGE))
+    (tmp_path / "look").mkdir()
+    (tmp_path / "look" / "mail.html.j2").write_text("{{ run.counts + 1 }}")
+    own = tmp_path / "own.toml"
+    own.write_text(config.read_text() + '\n[render]\ntemplates = "look"\n')
+    ran = tezy("run", wire, "--config", own, "--out", tmp_path / "out", *arguments, home=tmp_path / "home")
+    assert ran.returncode == 2
+    assert f"{tmp_path}/look/mail.html.j2:1: cannot be rendered" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert list((tmp_path / "out").glob(".work-*")) == []
+
+
 def test_a_brief_of_a_published_story_is_printed(config, tmp_path):
     wire = write_wire(tmp_path / "wire.jsonl", ("The One", BRIDGE), ("The Other", BRIDGE_RETOLD))
     out, home = tmp_path / "out", tmp_path / "home"
