@@ -103,9 +103,9 @@ def carry_out(plan: PullPlan, progress: Progress) -> Model:
         if entry is None:
             _check_space(plan)
             partial = plan.folder.with_name(f"{plan.repo.commit}.partial")
-            if plan.folder.exists():
-                plan.folder.replace(partial)  # something in it is damaged: what is not will be kept
             partial.mkdir(parents=True, exist_ok=True)
+            if plan.folder.exists():
+                _take_over(plan.folder, partial)  # something in it is damaged: what is not will be kept
             entry = _fill(partial, plan, progress)
             partial.replace(plan.folder)
         if plan.locked and entry.files != plan.locked.files:
@@ -116,6 +116,14 @@ def carry_out(plan: PullPlan, progress: Progress) -> Model:
         lock = read_lock(plan.lock)
         write_lock(plan.lock, lock.model_copy(update={"models": {**lock.models, plan.card.repo: entry}}))
     return pulled_model(plan.card, entry)
+
+
+def _take_over(folder: Path, partial: Path) -> None:
+    """Move the files of `folder` into `partial`, which keeps what it has of an earlier pull, and remove `folder`."""
+    for path in folder.iterdir():
+        if not (partial / path.name).exists():
+            path.replace(partial / path.name)
+    shutil.rmtree(folder)
 
 
 def _fill(folder: Path, plan: PullPlan, progress: Progress) -> LockedModel:

@@ -117,6 +117,24 @@ def test_a_damaged_file_is_brought_again_and_the_others_are_kept(home: Path, car
     assert [name for name, _ in hub.downloads()] == ["model.safetensors"]
 
 
+def test_a_damaged_model_beside_what_an_earlier_pull_left_is_mended_of_both(
+    home: Path, card: str, hub: HubStandIn
+) -> None:
+    first = pull(card, hub)
+    partial = first.folder.with_name(f"{COMMIT}.partial")
+    partial.mkdir()
+    weights, source = first.folder / "model.safetensors", first.folder / "source.spm"
+    weights.rename(partial / weights.name)
+    source.write_bytes(b"damaged")
+    (partial / "config.json").write_bytes(b"damaged")
+    (partial / "tokenizer_config.json.incomplete").write_bytes(b"{")
+    hub.asked.clear()
+    assert pull(card, hub) == first
+    verify_files(first)
+    assert sorted(name for name, _ in hub.downloads()) == ["config.json", "source.spm"]
+    assert [path.name for path in first.folder.parent.iterdir()] == [COMMIT]
+
+
 def test_a_second_lock_is_served_from_what_is_here(home: Path, card: str, hub: HubStandIn, tmp_path: Path) -> None:
     first = pull(card, hub)
     hub.asked.clear()
