@@ -36,7 +36,7 @@ def _feed(night: NightText, run: RunInfo) -> Iterator[str]:
 def _entry(item: Item, department: str, updated: str) -> Iterator[str]:
     yield f"<entry>\n<id>urn:tezy:story:{item.id.removeprefix('s-')}</id>\n"
     yield f"<title>{escape(item.headline.english)}</title>\n<updated>{updated}</updated>\n"
-    yield f"<category term={quoteattr(escape(department))}/>\n"
+    yield f"<category term={quoteattr(department)}/>\n"
     yield f'<link rel="alternate" href="digest.html#{item.id}"/>\n'
     yield from (f'<link rel="via" href={quoteattr(article.url)}/>\n' for article in item.articles if article.url)
     points = " ".join(point.text.english for point in item.points)

@@ -1,6 +1,7 @@
 """feed.xml against RFC 4287: what every feed and entry must have, and ids that are unique."""
 
 import io
+from dataclasses import replace
 
 import lxml.etree
 import lxml.html
@@ -39,6 +40,16 @@ def test_an_entry_links_to_its_story_and_its_articles(feed):
     links = {(link.get("rel"), link.get("href")) for link in feed.find("a:entry", ATOM).findall("a:link", ATOM)}
     assert ("via", "https://example.org/a") in links
     assert any(rel == "alternate" and href.startswith("digest.html#s-") for rel, href in links)
+
+
+def test_a_section_is_a_category_by_its_name(make_brief, run_info):
+    section = {"name": 'Law & "order" <new>', "name_uk": ""}
+    run = replace(run_info, configuration={"stories": {"sections": [section], "front": 0}})
+    night, file = night_of(make_brief(1)), io.StringIO()
+    night = replace(night, story=[replace(night.story(0), section=section["name"])].__getitem__)
+    write_feed(file, night, run)
+    feed = lxml.etree.fromstring(file.getvalue().encode())
+    assert feed.find("a:entry/a:category", ATOM).get("term") == section["name"]
 
 
 def test_hostile_text_is_text_in_the_content_too(feed):
