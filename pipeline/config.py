@@ -156,15 +156,15 @@ class Config(_Section):
         """The lock of the models named here; None is the one that the bundled configurations share."""
         return self._lock
 
-    def models(self) -> dict[str, str]:
-        """Return what each part names: translate, summarize.uk, summarize.en, stories; second_translator if any."""
-        second = {"second_translator": self.second_translator.model} if self.second_translator else {}
+    def models(self) -> dict[str, TranslateConfig | SummarizerConfig | StoriesConfig]:
+        """Return each part that names a model, by its key; `second_translator` if there is one."""
+        second = {"second_translator": self.second_translator} if self.second_translator else {}
         return {
-            "translate": self.translate.model,
+            "translate": self.translate,
             **second,
-            "summarize.uk": self.summarize.uk.model,
-            "summarize.en": self.summarize.en.model,
-            "stories": self.stories.model,
+            "summarize.uk": self.summarize.uk,
+            "summarize.en": self.summarize.en,
+            "stories": self.stories,
         }
 
 

@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError
@@ -20,11 +21,14 @@ from pipeline import __version__
 from pipeline.catalogue.cards import bundled_folders, read_card
 from pipeline.catalogue.find import find_model
 from pipeline.catalogue.verify import verify_files
-from pipeline.config import Config, SummarizerConfig, TranslateConfig, load_config
+from pipeline.config import SummarizerConfig, TranslateConfig, load_config
 from pipeline.config_stories import StoriesConfig
 from pipeline.cores import cores
+from pipeline.engines.devices import cpu_has_bfloat16, resolve_runtime
 from pipeline.errors import TezyError
 from pipeline.resources import home, memory_path
+from pipeline.score.baselines import EXTRACTIVE
+from pipeline.stories.by_terms import NAME as TERMS
 from pipeline.versions import installed_versions
 
 Status = Literal["ok", "warn", "fail"]
@@ -77,11 +81,12 @@ def check_processor() -> Check:
             ("AVX2", {"avx2"}),
             ("AVX-512", {"avx512f"}),
             ("VNNI (fast int8)", {"avx512_vnni", "avx_vnni"}),
-            ("bfloat16", {"avx512_bf16", "amx_bf16"}),
             ("AMX", {"amx_tile"}),
         )
         if flags & names
     ]
+    with suppress(ImportError, OSError):  # a torch that is not whole: the models below say so
+        features += ["bfloat16"] * cpu_has_bfloat16()
     found = ", ".join([platform.machine(), f"{cores()} cores", *features])
     if "int8" not in ctranslate2.get_supported_compute_types("cpu"):
         return Check(
@@ -148,7 +153,7 @@ def check_memory_file() -> Check:
     try:
         database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
-            (count,) = database.execute("SELECT count(*) FROM memory").fetchone()
+            (count,) = database.execute("SELECT count(key) FROM memory").fetchone()
         finally:
             database.close()
     except sqlite3.Error as error:
@@ -167,15 +172,12 @@ def check_configuration(name: str) -> Iterator[Check]:
         return
     yield Check("configuration", "ok", f"{name} loads")
     all_here = True
-    for job, options in _jobs(config):
-        if options.model != "extractive":
-            check = _attempt(job, partial(_ready, options))
+    for job, part in config.models().items():
+        if part.model not in (EXTRACTIVE, TERMS):
+            ready = partial(_embeds, part) if isinstance(part, StoriesConfig) else partial(_ready, part)
+            check = _attempt(job, ready)
             all_here &= check.status == "ok"
             yield check
-    if config.stories.model != "terms":
-        check = _attempt("stories", partial(_embeds, config.stories))
-        all_here &= check.status == "ok"
-        yield check
     if all_here:
         yield Check("network", "ok", "not needed: every model that is named is here")
     else:
@@ -194,14 +196,6 @@ def check_bundled_models() -> Iterator[Check]:
             yield _attempt(name, partial(_tried, name))
 
 
-def _jobs(config: Config) -> list[tuple[str, TranslateConfig | SummarizerConfig]]:
-    return [
-        ("translate", config.translate),
-        ("summarize.uk", config.summarize.uk),
-        ("summarize.en", config.summarize.en),
-    ]
-
-
 def _attempt(name: str, act: Callable[[], str]) -> Check:
     try:
         return Check(name, "ok", act())
@@ -212,8 +206,6 @@ def _attempt(name: str, act: Callable[[], str]) -> Check:
 
 
 def _ready(options: TranslateConfig | SummarizerConfig) -> str:
-    from pipeline.engines.devices import resolve_runtime
-
     model = find_model(options.model, options.lock)
     verify_files(model)
     runtime = resolve_runtime(options)

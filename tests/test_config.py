@@ -62,9 +62,9 @@ def test_starter_explains_each_key_where_it_stands_first() -> None:
 
 @pytest.mark.parametrize("name", BUNDLED)
 def test_a_bundled_configuration_names_models_that_have_cards_for_their_jobs(name: str) -> None:
-    for job, model in load_config(name).models().items():
-        if model not in ("extractive", "terms"):
-            card = read_card(card_folder(model))
+    for job, part in load_config(name).models().items():
+        if part.model not in ("extractive", "terms"):
+            card = read_card(card_folder(part.model))
             assert card.job == {"stories": "embed"}.get(job, job.partition(".")[0]), job
             assert job.partition(".")[2] in ("", *card.languages)
 
@@ -201,7 +201,7 @@ def test_knowing_the_folder_of_the_glossary_does_not_lose_the_lock(tmp_path: Pat
 def test_a_second_translator_is_there_only_if_its_section_is(tmp_path: Path) -> None:
     assert Config().second_translator is None
     config = load_config(written(tmp_path, '[second_translator]\nmodel = "opus-mt-uk-en"'))
-    assert config.models()["second_translator"] == "opus-mt-uk-en"
+    assert config.models()["second_translator"].model == "opus-mt-uk-en"
     assert config.second_translator
     assert config.second_translator.lock == tmp_path / "tezy.lock"
     said = refused(tmp_path, "[second_translator]\nbeam = 1")

@@ -30,9 +30,9 @@ def doctor(context: click.Context, config: str) -> None:
     seen: Counter[str] = Counter()
     for check in examine(config):
         seen[check.status] += 1
-        click.echo(f"{check.status:<5} {check.name:<14} {printable(check.found)}")
+        click.echo(f"{check.status:<5} {check.name:<17} {printable(check.found)}")
         if check.advice:
-            click.echo(f"{'':20} {check.advice}")
+            click.echo(f"{'':23} {check.advice}")
     click.echo(
         "Everything works." if seen["ok"] == seen.total() else f"{seen['fail']} fail, {seen['warn']} warn.", err=True
     )

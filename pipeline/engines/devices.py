@@ -43,9 +43,18 @@ def resolve_runtime(options: GenerationConfig) -> Runtime:
             f'compute_type = "{compute_type}": {engine} on {device} does not have it{hint} Set one of: auto, '
             f"{', '.join(known)}."
         )
-    if compute_type == "bfloat16" and device == "cpu" and not _cpu_has_bfloat16():
+    if compute_type == "bfloat16" and device == "cpu" and not cpu_has_bfloat16():
         raise ConfigError('compute_type = "bfloat16": this processor does not have it. Set compute_type = "float32".')
     return Runtime(device, compute_type)
+
+
+@cache
+def cpu_has_bfloat16() -> bool:
+    """Say whether this processor has instructions for bfloat16."""
+    import torch
+
+    found = torch.cpu.get_capabilities()
+    return any(found.get(name) for name in ("avx512_bf16", "amx_bf16", "bf16", "arm_bf16"))
 
 
 @cache
@@ -57,11 +66,3 @@ def _has_cuda(engine: str) -> bool:
     import torch
 
     return torch.cuda.is_available()
-
-
-@cache
-def _cpu_has_bfloat16() -> bool:
-    import torch
-
-    found = torch.cpu.get_capabilities()
-    return any(found.get(name) for name in ("avx512_bf16", "amx_bf16", "bf16", "arm_bf16"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.devices import cpu_has_bfloat16
 from pipeline.train.codec import MarianCodec, TrainingCodec
 from pipeline.train.config import TrainConfig
 from pipeline.train.encoded import Encoded
@@ -154,11 +155,9 @@ def resolve_device(stated: str) -> str:
 
 def resolve_precision(stated: str, device: str) -> bool:
     """Say whether to compute in bfloat16: on GPUs, and on processors that have instructions for it."""
-    import torch
-
     if stated != "auto":
         return stated == "bfloat16"
-    return device == "cuda" or torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+    return device == "cuda" or cpu_has_bfloat16()
 
 
 def make_deterministic(seed: int, threads: int) -> None:

@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def examined(*arguments: str) -> tuple[dict[str, str], Result]:
     """The lines by what they are about, and the whole result."""
     result = CliRunner().invoke(doctor, arguments)
     lines = [line for line in result.stdout.splitlines() if not line.startswith(" ")]
-    return {line[6:20].strip(): line for line in lines}, result
+    return {line[6:23].strip(): line for line in lines}, result
 
 
 def test_a_machine_on_which_everything_works_gets_status_0(bundled: Path, night: str, home: Path) -> None:
@@ -103,6 +104,26 @@ def test_a_model_that_is_not_pulled_fails_with_what_to_type(bundled: Path, tmp_p
     assert lines["network"].startswith("warn")
 
 
+def test_a_second_translator_is_looked_at_as_the_first_is(bundled: Path, night: str, tmp_path: Path) -> None:
+    path = Path(night)
+    first = path.read_text(encoding="utf-8")
+    path.write_text(f'{first}[second_translator]\nmodel = "tiny-marian"\n', encoding="utf-8")
+    lines, result = examined("--config", night)
+    assert (lines["second_translator"][:4].strip(), result.exit_code) == ("ok", 0)
+    path.write_text(f'{first}[second_translator]\nmodel = "tiny-other"\n', encoding="utf-8")
+    lines, result = examined("--config", night)
+    assert lines["second_translator"].startswith("fail")
+    assert (lines["network"][:4], result.exit_code) == ("warn", 2)
+
+
+@pytest.mark.parametrize("has", [True, False])
+def test_the_processor_has_bfloat16_where_the_engines_say_so(
+    bundled: Path, night: str, monkeypatch: pytest.MonkeyPatch, has: bool
+) -> None:
+    monkeypatch.setattr("pipeline.doctor.cpu_has_bfloat16", lambda: has)
+    assert ("bfloat16" in examined("--config", night)[0]["processor"]) is has
+
+
 def test_a_wrong_configuration_is_a_line_and_not_the_end(bundled: Path, tmp_path: Path) -> None:
     (tmp_path / "night.toml").write_text("[translate]\nbeam_size = 0\n", encoding="utf-8")
     lines, result = examined("--config", str(tmp_path / "night.toml"))
@@ -124,6 +145,9 @@ def test_a_memory_that_is_there_is_counted_and_a_broken_one_fails(bundled: Path,
     with Memory(memory_path()) as memory:
         memory.put([("key", "text")])
     assert examined("--config", night)[0]["memory file"].endswith("1 texts")
+    with closing(sqlite3.connect(memory_path())) as database, database:
+        database.executescript("DROP TABLE memory; CREATE TABLE memory (note TEXT)")
+    assert examined("--config", night)[0]["memory file"].startswith("fail")
     memory_path().write_bytes(b"no database" * 100)
     lines, result = examined("--config", night)
     assert lines["memory file"].startswith("fail")

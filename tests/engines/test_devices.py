@@ -12,7 +12,7 @@ def machine(monkeypatch):
 
     def has(*, cuda=False, bfloat16=False):
         monkeypatch.setattr(devices, "_has_cuda", lambda engine: cuda)
-        monkeypatch.setattr(devices, "_cpu_has_bfloat16", lambda: bfloat16)
+        monkeypatch.setattr(devices, "cpu_has_bfloat16", lambda: bfloat16)
 
     return has
 
