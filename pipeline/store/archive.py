@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.config_stories import MOST_EARLIER_NIGHTS
 from pipeline.errors import OutputError
-from pipeline.store.transaction import transaction
+from pipeline.store.transaction import explained, refuse_foreign, transaction
 
 FILE = "stories.sqlite"
 SCHEMA_VERSION = 3
@@ -67,6 +67,7 @@ class StoryArchive:
             (version,) = self._database.execute("PRAGMA user_version").fetchone()
             if version not in range(SCHEMA_VERSION + 1):
                 raise OutputError(f"{path}: stories of version {version}; this Tezy reads version {SCHEMA_VERSION}.")
+            refuse_foreign(self._database, "stories", "fingerprint, position, night, id, since, headline")
             if version == 1:
                 self._database.executescript(_FROM_VERSION_1)
             if version in (1, 2):
@@ -114,7 +115,8 @@ class StoryArchive:
     def _stories(self, where: str, *values: str) -> Iterator[ArchivedStory]:
         columns, order = "night, id, since, headline, compared, made_by", "night DESC, fingerprint, position"
         query = f"SELECT {columns} FROM stories {where} ORDER BY {order}"
-        yield from (ArchivedStory(*row) for row in self._database.execute(query, values))
+        with explained(self.path, "read"):
+            yield from (ArchivedStory(*row) for row in self._database.execute(query, values))
 
     def close(self) -> None:
         """Close the file."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.records import Skipped
-from pipeline.store.transaction import transaction
+from pipeline.store.transaction import explained, transaction
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -136,12 +136,17 @@ class Ledger:
             self._database.execute("DELETE FROM places")
 
     def place(self, identity: str, position: int) -> None:
-        """Note where the article with this id stands."""
-        self._database.execute("INSERT INTO places VALUES (?, ?)", (identity, position))
+        """Note where the article with this id stands. Raises: OutputError if it cannot be written."""
+        with explained(self.path, "written"):
+            self._database.execute("INSERT INTO places VALUES (?, ?)", (identity, position))
 
     def add_story(self, number: int, importance: float, story: str) -> None:
-        """Put in a story as JSON, in the place of the one that has this number, if there is one."""
-        self._database.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", (number, importance, story))
+        """Put in a story as JSON, in the place of the one that has this number, if there is one.
+
+        Raises: OutputError if it cannot be written.
+        """
+        with explained(self.path, "written"):
+            self._database.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?)", (number, importance, story))
 
     def end_stories(self) -> None:
         """Keep what was put in since `begin_stories`. Raises: OutputError if it cannot be written."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import OutputError
-from pipeline.store.transaction import transaction
+from pipeline.store.transaction import explained, refuse_foreign, transaction
 
 SCHEMA_VERSION = 1
 _KEYS_PER_QUERY = 500  # SQLite allows 32,766 variables; smaller queries keep memory flat
@@ -44,11 +44,12 @@ class Memory:
                 raise OutputError(f"the memory's folder {path.parent} cannot be made ({error.strerror}).") from error
         try:
             self._database = sqlite3.connect(path, timeout=60)
-            self._database.execute("PRAGMA journal_mode=WAL")
-            self._database.execute("PRAGMA synchronous=NORMAL")
             (version,) = self._database.execute("PRAGMA user_version").fetchone()
             if version not in (0, SCHEMA_VERSION):
                 raise OutputError(f"{path}: a memory of version {version}; this Tezy reads version {SCHEMA_VERSION}.")
+            refuse_foreign(self._database, "memory", "key, text")
+            self._database.execute("PRAGMA journal_mode=WAL")
+            self._database.execute("PRAGMA synchronous=NORMAL")
             with self._database:
                 self._database.execute("CREATE TABLE IF NOT EXISTS memory (key TEXT PRIMARY KEY, text TEXT NOT NULL)")
                 self._database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -57,12 +58,13 @@ class Memory:
             raise OutputError(f"{path}: the memory cannot be opened ({error}). {hint}") from error
 
     def get(self, keys: Sequence[str]) -> dict[str, str]:
-        """Return what is known of `keys`; those not known are not in the result."""
+        """Return what is known of `keys`; those not known are not in the result. Raises: OutputError."""
         known: dict[str, str] = {}
-        for start in range(0, len(keys), _KEYS_PER_QUERY):
-            part = keys[start : start + _KEYS_PER_QUERY]
-            marks = ",".join("?" * len(part))
-            known.update(self._database.execute(f"SELECT key, text FROM memory WHERE key IN ({marks})", part))
+        with explained(self.path, "read"):
+            for start in range(0, len(keys), _KEYS_PER_QUERY):
+                part = keys[start : start + _KEYS_PER_QUERY]
+                marks = ",".join("?" * len(part))
+                known.update(self._database.execute(f"SELECT key, text FROM memory WHERE key IN ({marks})", part))
         return known
 
     def put(self, entries: Iterable[tuple[str, str]]) -> None:
@@ -71,8 +73,12 @@ class Memory:
             self._database.executemany("INSERT OR REPLACE INTO memory (key, text) VALUES (?, ?)", entries)
 
     def absorb(self, other: Path) -> None:
-        """Take over everything that the memory in the file `other` knows; what both know, as `other` knows it."""
-        self._database.execute("ATTACH DATABASE ? AS other", (str(other),))
+        """Take over everything that the memory in the file `other` knows; what both know, as `other` knows it.
+
+        Raises: OutputError if it cannot be read, or not be written here.
+        """
+        with explained(other, "read"):
+            self._database.execute("ATTACH DATABASE ? AS other", (str(other),))
         with transaction(self._database, self.path):
             self._database.execute("INSERT OR REPLACE INTO memory SELECT key, text FROM other.memory")
         self._database.execute("DETACH DATABASE other")

@@ -1,6 +1,7 @@
 """The stories of earlier nights."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -100,3 +101,15 @@ def test_what_is_no_archive_is_said_to_be_none(tmp_path):
         database.execute("PRAGMA user_version = 99")
     with pytest.raises(OutputError, match="version 99"):
         StoryArchive(path)
+
+
+@pytest.mark.parametrize("table", ["stories (title TEXT)", "books (title TEXT)"])
+@pytest.mark.parametrize("version", range(4))
+def test_another_programs_database_is_refused_and_left_as_it_was(tmp_path, table, version):
+    path = tmp_path / "stories.sqlite"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript(f"CREATE TABLE {table}; PRAGMA user_version = {version};")
+    before = path.read_bytes()
+    with pytest.raises(OutputError, match=r"cannot be opened \((no such column: |another program's)"):
+        StoryArchive(path)
+    assert path.read_bytes() == before

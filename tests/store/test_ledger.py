@@ -46,3 +46,12 @@ def test_a_failed_write_names_the_file_and_leaves_nothing(tmp_path):
         with pytest.raises(OutputError, match="cannot be written"):
             ledger.add_briefs([(0, "brief"), (0, {"not": "text"})])
         assert ledger.brief_count == 0
+
+
+@pytest.mark.parametrize("put", [lambda one: one.place("a" * 9000, 1), lambda one: one.add_story(1, 1, "s" * 9000)])
+def test_a_disk_that_is_full_while_stories_are_put_in_is_said(tmp_path, put):
+    with Ledger(tmp_path / "l") as ledger:
+        ledger.begin_stories()
+        ledger._database.execute("PRAGMA max_page_count = 1")  # no more than there are
+        with pytest.raises(OutputError, match=r"cannot be written \(.*full\)\. Free space"):
+            put(ledger)

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -69,3 +70,27 @@ def test_a_memory_of_a_newer_version_is_refused(tmp_path):
     database.close()
     with pytest.raises(OutputError, match="version 99"):
         Memory(tmp_path / "m")
+
+
+@pytest.mark.parametrize("table", ["memory (note TEXT)", "notes (key TEXT, text TEXT)"])
+@pytest.mark.parametrize("version", [0, 1])
+def test_another_programs_database_is_refused_and_left_as_it_was(tmp_path, table, version):
+    path = tmp_path / "m"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript(f"CREATE TABLE {table}; PRAGMA user_version = {version};")
+    before = path.read_bytes()
+    with pytest.raises(OutputError, match=r"cannot be opened \((no such column: key|another program's).*TEZY_HOME"):
+        Memory(path)
+    assert path.read_bytes() == before
+
+
+def test_a_memory_that_cannot_be_read_or_taken_over_is_said_with_what_to_do(tmp_path):
+    with Memory(tmp_path / "m") as memory:
+        with pytest.raises(OutputError, match=r"gone/other: cannot be read \("):
+            memory.absorb(tmp_path / "gone" / "other")
+        memory.put([(f"k{n}", "text" * 500) for n in range(100)])
+        memory.put([])
+    damaged = (tmp_path / "m").read_bytes()
+    (tmp_path / "m").write_bytes(damaged[:8192] + b"\xff" * (len(damaged) - 8192))
+    with Memory(tmp_path / "m") as memory, pytest.raises(OutputError, match=r"cannot be read \(.*Move the file away"):
+        memory.get([f"k{n}" for n in range(100)])
