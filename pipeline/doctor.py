@@ -21,11 +21,11 @@ from pipeline import __version__
 from pipeline.catalogue.cards import bundled_folders, read_card
 from pipeline.catalogue.find import find_model
 from pipeline.catalogue.verify import verify_files
-from pipeline.config import SummarizerConfig, TranslateConfig, load_config
+from pipeline.config import Config, SummarizerConfig, TranslateConfig, load_config
 from pipeline.config_stories import StoriesConfig
 from pipeline.cores import cores
 from pipeline.engines.devices import cpu_has_bfloat16, resolve_runtime
-from pipeline.errors import TezyError
+from pipeline.errors import ModelError, TezyError
 from pipeline.resources import home, memory_path
 from pipeline.score.baselines import EXTRACTIVE
 from pipeline.stories.by_terms import NAME as TERMS
@@ -171,14 +171,15 @@ def check_configuration(name: str) -> Iterator[Check]:
         yield Check("configuration", "fail", str(error))
         return
     yield Check("configuration", "ok", f"{name} loads")
-    all_here = True
+    missing: list[str] = []
     for job, part in config.models().items():
         if part.model not in (EXTRACTIVE, TERMS):
-            ready = partial(_embeds, part) if isinstance(part, StoriesConfig) else partial(_ready, part)
-            check = _attempt(job, ready)
-            all_here &= check.status == "ok"
-            yield check
-    if all_here:
+            ready = partial(_embeds, part) if isinstance(part, StoriesConfig) else partial(_ready, job, part)
+            yield _attempt(job, partial(_noting_missing, ready, missing))
+    yield _attempt("glossary", partial(_glossary, config))
+    if config.render.templates:
+        yield _attempt("templates", partial(_templates, config))
+    if not missing:
         yield Check("network", "ok", "not needed: every model that is named is here")
     else:
         yield Check("network", "warn", "needed once", "Pull what is missing, or see docs/models.md, Without a network.")
@@ -205,11 +206,43 @@ def _attempt(name: str, act: Callable[[], str]) -> Check:
         return Check(name, "fail", f"{type(error).__name__}: {error}", "Install Tezy again.")
 
 
-def _ready(options: TranslateConfig | SummarizerConfig) -> str:
+def _ready(job: str, options: TranslateConfig | SummarizerConfig) -> str:
+    """Look at a model as a run does, which refuses one of another job or language."""
+    from pipeline.summarize.make import make_summarizer
+    from pipeline.translate.translator import Translator
+
+    if isinstance(options, TranslateConfig):
+        Translator(options)
+    else:
+        make_summarizer(options, "uk" if job.endswith("uk") else "en", None)
     model = find_model(options.model, options.lock)
     verify_files(model)
     runtime = resolve_runtime(options)
     return f"{model.card.name} {model.revision[:12]} on {options.engine}, {runtime.device}, {runtime.compute_type}"
+
+
+def _noting_missing(act: Callable[[], str], missing: list[str]) -> str:
+    """Note in `missing` if it is the model that is at fault, not this machine or the configuration."""
+    try:
+        return act()
+    except ModelError as error:
+        missing.append(str(error))
+        raise
+
+
+def _glossary(config: Config) -> str:
+    from pipeline.names.glossary import load_glossary
+
+    return f"{len(load_glossary(config.glossary).entries):,} names"
+
+
+def _templates(config: Config) -> str:
+    from pipeline.render.look import Look
+    from pipeline.render.sample import try_templates
+
+    look = Look(config.render.templates_folder)
+    try_templates(look, config.model_dump(mode="json"), {})
+    return f"{config.render.templates} renders"
 
 
 def _embeds(options: StoriesConfig) -> str:

@@ -29,7 +29,7 @@ from pipeline.ingest import input_fingerprint
 from pipeline.one_spelling import mark_spellings
 from pipeline.progress import Progress
 from pipeline.reading import read_articles
-from pipeline.records import Brief, RunInfo, Skipped, Story
+from pipeline.records import Brief, Finding, RunInfo, Skipped, Story
 from pipeline.render import NightText, verify_digest, write_digest
 from pipeline.render.look import Look
 from pipeline.render.records_json import (
@@ -47,6 +47,7 @@ from pipeline.store.archive import StoryArchive
 from pipeline.store.ledger import Ledger
 from pipeline.store.memory import Memory
 from pipeline.store.publish import (
+    check_latest,
     explained_write_errors,
     point_latest,
     publish,
@@ -109,6 +110,7 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
         explained_write_errors(out),
         Memory(memory) as lasting_memory,
     ):
+        check_latest(out)
         writer, look = BriefWriter(job.config, lasting_memory), Look(job.config.render.templates_folder)
         stories = StoryWriter(job.config.stories, writer.glossary, lasting_memory)
         models = {**writer.identities(), **stories.identities()}
@@ -268,8 +270,12 @@ def _counts(ledger: Ledger) -> dict[str, int]:
         counts["sentences"] += len(brief.sentences)
         counts["translations"] += len(brief.translations)
         counts["key_points"] += len(brief.key_points)
-        counts.update(f"{finding.action}.{finding.check}" for finding in brief.findings)
+        counts.update(f"{_fate(finding)}.{finding.check}" for finding in brief.findings)
     return dict(counts)
+
+
+def _fate(finding: Finding) -> str:
+    return "noted" if finding.action == "marked" and finding.severity == "note" else finding.action
 
 
 def _nothing_usable(skipped: Sequence[Skipped]) -> str:

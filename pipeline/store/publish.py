@@ -60,6 +60,19 @@ def publish(digest: Path, out: Path, name: str) -> Path:
     return target
 
 
+def check_latest(out: Path) -> None:
+    """Make sure that `latest` can be pointed at a run: it is a link, or not there.
+
+    Raises: OutputError if it is something else, as copying the folder makes of it.
+    """
+    latest = out / LATEST
+    if latest.exists() and not latest.is_symlink():
+        raise OutputError(
+            f"{latest}: expected the link to the last run that Tezy keeps there, found a folder or file. Move it away, "
+            "or give another folder with --out DIR."
+        )
+
+
 def point_latest(run: Path) -> None:
     """Point `latest` at the published folder `run`."""
     link = run.with_name(f".{LATEST}")

@@ -116,6 +116,25 @@ def test_a_second_translator_is_looked_at_as_the_first_is(bundled: Path, night: 
     assert (lines["network"][:4], result.exit_code) == ("warn", 2)
 
 
+@pytest.mark.parametrize(
+    ("section", "job", "said"),
+    [
+        ('[summarize.en]\nmodel = "tiny-marian"\n', "summarize.en", "is a model to translate with"),
+        ('[glossary]\nfiles = ["none.tsv"]\n', "glossary", "none.tsv"),
+        ('[render]\ntemplates = "nowhere"\n', "templates", "nowhere"),
+    ],
+)
+def test_what_a_run_would_refuse_fails(
+    bundled: Path, night: str, tmp_path: Path, section: str, job: str, said: str
+) -> None:
+    path = Path(night)
+    path.write_text(path.read_text(encoding="utf-8") + section, encoding="utf-8")
+    lines, result = examined("--config", night)
+    assert lines[job].startswith("fail")
+    assert said in result.stdout
+    assert result.exit_code == 2
+
+
 @pytest.mark.parametrize("has", [True, False])
 def test_the_processor_has_bfloat16_where_the_engines_say_so(
     bundled: Path, night: str, monkeypatch: pytest.MonkeyPatch, has: bool
@@ -139,6 +158,7 @@ def test_what_this_machine_does_not_have_fails(bundled: Path, night: str, monkey
     lines, _ = examined("--config", night)
     assert lines["translate"].startswith("fail")
     assert "finds no CUDA device" in lines["translate"]
+    assert lines["network"].startswith("ok")  # nothing has to be pulled for that
 
 
 def test_a_memory_that_is_there_is_counted_and_a_broken_one_fails(bundled: Path, night: str, home: Path) -> None:

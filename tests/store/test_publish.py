@@ -4,7 +4,14 @@ import os
 import pytest
 
 from pipeline.errors import OutputError
-from pipeline.store.publish import explained_write_errors, publish, published_runs, work_folder, work_folders
+from pipeline.store.publish import (
+    check_latest,
+    explained_write_errors,
+    publish,
+    published_runs,
+    work_folder,
+    work_folders,
+)
 
 
 def make_digest(out, text="digest"):
@@ -58,3 +65,13 @@ def test_a_full_disk_is_explained_and_other_errors_are_not_touched(tmp_path):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     with pytest.raises(OSError, match="Input/output"), explained_write_errors(tmp_path):
         raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def test_a_folder_where_the_link_to_the_last_run_belongs_is_refused(tmp_path):
+    check_latest(tmp_path)
+    (tmp_path / "latest").symlink_to("gone")
+    check_latest(tmp_path)
+    (tmp_path / "latest").unlink()
+    (tmp_path / "latest").mkdir()
+    with pytest.raises(OutputError, match="expected the link to the last run"):
+        check_latest(tmp_path)
