@@ -350,7 +350,7 @@ class Story:
     """One event as all its sources tell it, for one item of the digest.
 
     `id` stays the same as long as the story goes on; `day` is 1 on its first night, `since` that night (ISO 8601), and
-    `before` the headline of the night before in English. `section` is empty if none of the configuration's fits.
+    `before` the English headline under which it was last told. `section` is empty if none of the configuration's fits.
     `articles` are those shown, the most telling first. `importance` is the sum over `reasons`.
     """
 

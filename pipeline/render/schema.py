@@ -89,7 +89,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "section": "The name of the configuration's section; empty if none fits.",
         "day": "1 on its first night.",
         "since": "Its first night, ISO 8601.",
-        "before": "Its English headline of the night before; empty on the first.",
+        "before": "The English headline under which it was last told; empty on the first night.",
         "importance": "The sum of value times weight over the reasons; the digest's order.",
         "reasons": "What makes it important.",
         "articles": "The articles shown, the most telling first.",

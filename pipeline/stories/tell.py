@@ -22,7 +22,7 @@ MAX_TOLD = 12
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What is known of a story from the night before: its id, its first night (ISO 8601), its headline in English."""
+    """What is known of a story from earlier nights: its id, its first night (ISO 8601), its headline in English."""
 
     id: str
     since: str
