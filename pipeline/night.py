@@ -27,7 +27,7 @@ from pipeline.grouping import StoryWriter
 from pipeline.held import held_folder
 from pipeline.ingest import input_fingerprint
 from pipeline.one_spelling import mark_spellings
-from pipeline.progress import Progress
+from pipeline.progress import Progress, each_minute
 from pipeline.reading import read_articles
 from pipeline.records import Brief, Finding, RunInfo, Skipped, Story
 from pipeline.render import NightText, verify_digest, write_digest
@@ -111,7 +111,8 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
         Memory(memory) as lasting_memory,
     ):
         check_latest(out)
-        writer, look = BriefWriter(job.config, lasting_memory), Look(job.config.render.templates_folder)
+        told = each_minute(progress, "sentences of these articles")
+        writer, look = BriefWriter(job.config, lasting_memory, told), Look(job.config.render.templates_folder)
         stories = StoryWriter(job.config.stories, writer.glossary, lasting_memory)
         models = {**writer.identities(), **stories.identities()}
         try_templates(look, job.config.model_dump(mode="json"), models)
@@ -125,7 +126,7 @@ def run_night(job: NightJob, out: Path, memory: Path, progress: Progress) -> Nig
             with Ledger(work / LEDGER) as ledger:
                 if job.fresh:
                     with Memory(work / "memory.sqlite") as own_memory:
-                        writer = BriefWriter(job.config, own_memory)
+                        writer = BriefWriter(job.config, own_memory, told)
                         stories = StoryWriter(job.config.stories, writer.glossary, own_memory)
                         run = _fill(ledger, archive, job, fingerprint, writer, stories, progress)
                     lasting_memory.absorb(work / "memory.sqlite")

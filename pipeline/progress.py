@@ -1,8 +1,11 @@
 """How a long command says how far it is; what says it is the command line's business (`pipeline.cli.progress`)."""
 
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
+
+SECONDS_BETWEEN_LINES = 60.0
 
 Advance = Callable[[int], None]
 
@@ -28,3 +31,17 @@ class Silent:
 
     def say(self, line: str) -> None:
         """Drop the line."""
+
+
+def each_minute(progress: Progress, unit: str) -> Callable[[int, int], None]:
+    """Return what says how many of how many `unit` are done, but not more than once a minute and not at the end."""
+    last = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if done < total and now - last >= SECONDS_BETWEEN_LINES:
+            progress.say(f"{done:,} of {total:,} {unit}")
+            last = now
+
+    return tell

@@ -30,6 +30,7 @@ from pipeline.summarize.document import Document
 from pipeline.summarize.make import make_summarizer
 from pipeline.summarize.protocol import Summarizer
 from pipeline.text.sentences import split_sentences
+from pipeline.translate.translator import Progress
 
 
 @dataclass(slots=True)
@@ -92,10 +93,13 @@ class BriefWriter:
     `model`, `memory`, `passed`.
     """
 
-    def __init__(self, config: Config, memory: Memory) -> None:
-        """Find the models, read the glossary. Raises: ModelError if a model is not here; ConfigError."""
+    def __init__(self, config: Config, memory: Memory, progress: Progress | None = None) -> None:
+        """Find the models, read the glossary. `progress` is told how many of the sentences of a `write` are translated.
+
+        Raises: ModelError if a model is not here; ConfigError.
+        """
         self._config = config.summarize
-        self._translator = MendingTranslator(config, memory)
+        self._translator = MendingTranslator(config, memory, progress)
         self.glossary: Glossary = self._translator.glossary
         self._summarizers: dict[Language, Summarizer] = {
             "uk": make_summarizer(config.summarize.uk, "uk", memory),

@@ -7,9 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 import click
 
-from pipeline.progress import Advance, Progress
-
-SECONDS_BETWEEN_LINES = 60.0
+from pipeline.progress import SECONDS_BETWEEN_LINES, Advance, Progress
 
 
 def make_progress() -> Progress:
