@@ -20,7 +20,7 @@ from pipeline.translate.clauses import join_clauses, split_clauses
 from pipeline.translate.translated import Translated
 from pipeline.translate.translator import Progress, Translator
 
-MENDING = "mending/3"
+MENDING = "mending/4"
 """Stands in the identity of every run: raise it whenever this file, or a check, makes another text of a translation."""
 
 _SHORTEST_TO_SPLIT = 60  # characters; below it parts are torn out of their context

@@ -11,6 +11,7 @@ from pipeline.names.glossary import Glossary
 from pipeline.names.problem import NameProblem
 from pipeline.names.target import Target
 from pipeline.names.ukrainian_words import ukrainian_words
+from pipeline.names.within_name import take_within_name
 
 LONGEST = 5_000
 """Characters of a sentence whose names are compared: the time that takes grows with the square of their number."""
@@ -54,11 +55,14 @@ def _compare(
     unknown = find_unknown_names(source, words, mentions)
     target = Target(translation)
     sure = [mention for mention in mentions if mention.sure]
-    right = take_house_forms(sure, target)
+    right = [
+        has_form or take_within_name(source, words, mention, target)
+        for mention, has_form in zip(sure, take_house_forms(sure, target), strict=True)
+    ]
     doubtful = {mention.start: forms_of(mention) for mention in mentions if not mention.sure}
     comparison = compare_unknown(unknown, doubtful, target)
     problems = [
-        *glossary_problems(sure, right, target, glossary.english_names),
+        *glossary_problems(sure, right, target, glossary),
         *unknown_problems(comparison.left, target, glossary),
     ]
     unexplained = bool(comparison.left) or not all(right)

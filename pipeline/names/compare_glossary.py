@@ -7,9 +7,11 @@ from pipeline.names.edit_distance import edit_distance
 from pipeline.names.english_words import SMALL_WORDS, EnglishWord, english_words, letters_of, number_forms
 from pipeline.names.entry import Entry
 from pipeline.names.given_names import english_given_names
+from pipeline.names.glossary import Glossary
 from pipeline.names.likeness import NEAR, relative_cost, sound_key
 from pipeline.names.matcher import Mention
 from pipeline.names.problem import NameProblem
+from pipeline.names.sides import told_as_the_other_side
 from pipeline.names.target import Target
 from pipeline.names.ukrainian_words import ukrainian_words
 
@@ -30,12 +32,12 @@ def forms_of(mention: Mention) -> tuple[str, ...]:
 
 
 def glossary_problems(
-    mentions: Sequence[Mention], right: Sequence[bool], target: Target, known: Container[str]
+    mentions: Sequence[Mention], right: Sequence[bool], target: Target, glossary: Glossary
 ) -> Iterator[NameProblem]:
     """Yield what is wrong with the names of the glossary, after all that is right was marked.
 
-    `known` are words that are names of their own, and misspellings of no other. An organisation may be described
-    ("the anti-corruption bureau"): it is missing only where something else stands that may be a name.
+    An organisation may be described ("the anti-corruption bureau"): it is missing only where something else stands that
+    may be a name, or another organisation.
     """
     seen: set[tuple[str, ...]] = set()
     for mention, has_form in zip(mentions, right, strict=True):
@@ -45,14 +47,19 @@ def glossary_problems(
         seen.add(house)
         problems = list(_wrong_forms(mention, target))
         if not problems and has_form and not mention.surname:
-            problems = list(_wrong_given_name(mention, target))
+            problems = [*_wrong_given_name(mention, target), *_wrong_country(mention, target)]
         if not problems and not has_form and mention.required:
             near = _near_form(mention, target)
             entry = mention.entries[0]
-            if near or entry.kind != "organisation" or target.has_open_name():
+            other = entry.kind == "organisation" and not near and _has_other_name(target, glossary)
+            if near or entry.kind != "organisation" or other:
                 problems = [near or _problem(mention, entry, None, target)]
         yield from problems
-    yield from _misspelt_words(mentions, target, known)
+    yield from _misspelt_words(mentions, target, glossary.english_names)
+
+
+def _has_other_name(target: Target, glossary: Glossary) -> bool:
+    return target.has_open_name() or target.has_open_form(glossary.organisation_names)
 
 
 def surname_of(entry: Entry, form: str) -> str:
@@ -184,6 +191,12 @@ def _wrong_given_name(mention: Mention, target: Target) -> Iterator[NameProblem]
             if letters in english_given_names() or relative_cost(source, letters) <= NEAR / 2:
                 target.mark([first - 1])
                 yield _problem(mention, entry, (first - 1, behind), target)
+
+
+def _wrong_country(mention: Mention, target: Target) -> Iterator[NameProblem]:
+    for entry in mention.entries if len(mention.entries) == 1 else ():
+        if entry.kind == "organisation" and (place := told_as_the_other_side(entry, target)):
+            yield _problem(mention, entry, place, target)
 
 
 def _problem(

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.config import GlossaryConfig
 from pipeline.errors import ConfigError
 from pipeline.names.capital_words import CALENDAR, TRANSLATED
-from pipeline.names.english_words import english_words
+from pipeline.names.english_words import SMALL_WORDS, english_words
 from pipeline.names.entry import Entry
 from pipeline.names.given_names import english_given_names
 from pipeline.names.glossary_file import read_glossary_file
@@ -52,6 +52,13 @@ class Glossary:
     def english_names(self) -> frozenset[str]:
         """The words with a capital letter in the English of what is required, as keys of `english_words`."""
         return frozenset(key for keys in self._by_beginning.values() for key in keys)
+
+    @functools.cached_property
+    def organisation_names(self) -> tuple[str, ...]:
+        """The English forms of organisations that are written large throughout: EU, World Bank, not parliament."""
+        forms = (form for entry in self.entries if entry.kind == "organisation" for form in entry.accepted)
+        large = (form for form in forms if all(w.capital or w.key in SMALL_WORDS for w in english_words(form)))
+        return tuple(dict.fromkeys(form.removeprefix("the ") for form in large))
 
     @functools.cached_property
     def capital_words(self) -> WordsByBeginning:

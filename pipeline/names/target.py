@@ -50,6 +50,16 @@ class Target:
         """Say whether a word is still open that is no common word: what stands where another name should."""
         return any(not is_common(letters) for _, _, letters in self.open_names())
 
+    def has_open_form(self, forms: Iterable[str]) -> bool:
+        """Say whether one of the forms stands open, letter by letter as it is written: WHO is not who."""
+        text = self.english.text
+        for form in forms:
+            if form in text:
+                for first, behind in self.english.find(form):
+                    if self.slice(self.span(first, behind)) == form and self.explained.isdisjoint(range(first, behind)):
+                        return True
+        return False
+
     def letters(self, first: int, behind: int) -> str:
         """Return the words from `first` up to `behind` in small letters without diacritics, joined."""
         return "".join(letters_of(word.text) for word in self.english.words[first:behind])

@@ -183,3 +183,80 @@ def test_a_text_too_long_to_compare_is_said_not_to_be_compared(glossary: Glossar
         "note",
         "is longer than 5,000 characters: its names were not compared",
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Пожежа сталася в Київському районі Харкова.", "The fire broke out in Kharkiv's Kyivskyi district."),
+        ("На вулиці Київській у Житомирі відкрили школу.", "A school has opened on Kyivska Street in Zhytomyr."),
+        ("Аварія сталася на Харківському шосе.", "The accident happened on Kharkivske Highway."),
+        ("Потяги не зупиняються на станції «Київська».", "Trains do not stop at Kyivska station."),
+        ("Обстріляли Покровську громаду та Нікополь.", "Pokrovske community and Nikopol were shelled."),
+        ("Біля метро «Героїв Дніпра» сталася пожежа.", "A fire broke out near Heroiv Dnipra metro station."),
+        ("У селі Українське загинув чоловік.", "A man was killed in the village of Ukrainske."),
+        ("«Шахтар» обіграв «Карпати» з рахунком 3:1.", "Shakhtar beat Karpaty 3-1."),
+        ("Пожежа сталася в Київському районі Харкова.", "The fire broke out in Kharkiv's Kyiv district."),
+    ],
+)
+def test_a_name_within_a_name_may_be_written_as_it_sounds(glossary: Glossary, source: str, target: str) -> None:
+    assert repair_names(source, target, glossary).text == target
+    assert check_names(source, target, glossary) == []
+
+
+def test_elsewhere_a_name_as_it_sounds_is_a_mistake(glossary: Glossary) -> None:
+    mended = repair_names("Українська армія відбила атаку.", "The Ukrainska army repelled the attack.", glossary)
+    assert mended.text == "The Ukrainian army repelled the attack."
+    said = "«Ми їдемо додому, до Карпат, і нікуди звідти вже не поїдемо», — сказала Марія."
+    (finding,) = check_names(said, '"We are going home to Karpat," Mariia said.', glossary)
+    assert "Карпат" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "missing"),
+    [
+        ("ЄС засудив удар.", "The UN condemned the strike.", "ЄС"),
+        ("МВФ схвалив транш.", "The World Bank approved the tranche.", "МВФ"),
+        ("МАГАТЕ повідомило про обстріл.", "The WHO reported shelling.", "МАГАТЕ"),
+        ("Верховна Рада ухвалила бюджет.", "The Cabinet of Ministers adopted the budget.", "Верховна Рада"),
+    ],
+)
+def test_an_organisation_told_as_another_is_found(glossary: Glossary, source: str, target: str, missing: str) -> None:
+    (finding,) = check_names(source, target, glossary)
+    assert f"source says {missing}, translation has no such name" in finding.message
+
+
+def test_an_organisation_that_is_described_is_not_missing(glossary: Glossary) -> None:
+    assert check_names("НАБУ відкрило справу.", "The anti-corruption bureau, who asked, opened a case.", glossary) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        (
+            "Збройні сили України звільнили село.",
+            "The Russian Armed Forces liberated the village.",
+            "The Armed Forces of Ukraine liberated the village.",
+        ),
+        (
+            "Міноборони РФ заявило про удар.",
+            "The Ukrainian Defence Ministry claimed a strike.",
+            "The Russian Defence Ministry claimed a strike.",
+        ),
+        (
+            "Міноборони України відповіло Міноборони РФ.",
+            "The Ukrainian Defence Ministry responded to the Russian Defence Ministry.",
+            "The Ukrainian Defence Ministry responded to the Russian Defence Ministry.",
+        ),
+        (
+            "ЗСУ відбили атаки російських військ.",
+            "The Armed Forces repelled Russian attacks.",
+            "The Armed Forces repelled Russian attacks.",
+        ),
+    ],
+)
+def test_an_army_or_ministry_is_not_told_as_the_other_sides(
+    glossary: Glossary, source: str, target: str, mended: str
+) -> None:
+    assert repair_names(source, target, glossary).text == mended
+    assert check_names(source, mended, glossary) == []
