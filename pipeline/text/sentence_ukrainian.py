@@ -24,10 +24,11 @@ _PREFIXES = frozenset(_BEFORE_NAMES.split())
 _YEAR_AND_MONTHS = "р рр січ лют бер берез квіт трав черв лип серп верес жовт листоп груд"
 _DATES = frozenset(_YEAR_AND_MONTHS.split())
 _MEASURES_AND_CLOSERS = """
-    тис млн млрд трлн грн коп дол год хв сек с г кг т м км см мм га л куб кв шт чол ос ст обл ін т.д т.п н.е д е
+    тис млн млрд трлн грн коп дол долл год хв сек с г кг т м км см мм га л куб кв шт чол ос ст обл ін т.д т.п н.е д е
 """
 _UNITS = frozenset(_MEASURES_AND_CLOSERS.split())
 _ONLY_AFTER_NUMBER = _UNITS & _PREFIXES
+_REST_OF_UNIT = {"дол": "США", "долл": "США", "грн": "ПДВ"}  # "600 млн дол. США": no sentence ends inside the amount
 _OPENING_WORDS = """
     про після потім тепер також крім однак проте але та і й а він вона воно вони це цей ця ці цього того тоді тому
     водночас зокрема натомість нині зараз згодом раніше за згідно як якщо коли поки під час у в на до з із від для ще
@@ -75,6 +76,9 @@ def _ends_sentence(text: str, start: int, cut: int) -> bool:
     if text[cut - 1] != ".":
         return True
     token = _token_before(text, cut - 1).lower()
+    following = _WORD.search(text, cut, cut + _LONGEST_TOKEN)
+    if following is not None and following.group() == _REST_OF_UNIT.get(token):
+        return False
     if not text[cut].isspace():
         return token not in _BRANDS
     after_number = _NUMBER_BEFORE.search(text[max(0, cut - 10 - len(token)) : cut - 1 - len(token)]) is not None
@@ -82,7 +86,6 @@ def _ends_sentence(text: str, start: int, cut: int) -> bool:
         return False
     if token not in _DATES and token not in _UNITS:
         return True
-    following = _WORD.search(text, cut, cut + _LONGEST_TOKEN)
     starter = following is not None and following.group().lower() in _STARTERS
     if token in _UNITS and starter:
         return True
