@@ -1,12 +1,15 @@
 """Recognise what stands under pictures: captions that say whose the picture is, and credits alone.
 
-A caption without a credit looks like any short line and is told by where it stands (`head`).
+A caption without a credit looks like any short line and is told by where it stands (`head`). A bare "(фото, відео)" at
+the end of a line is no credit but the newsroom's tag at a headline: the tag goes, the line stays.
 """
 
 import re
 
 from pipeline.text.media import is_medium
+from pipeline.text.morphology import is_verb
 from pipeline.text.page import Line
+from pipeline.text.shapes import is_headline, words_of
 
 MAX_CAPTION_CHARACTERS = 450
 
@@ -57,13 +60,33 @@ _POST_CREDIT = re.compile(
     r"(?:facebook|instagram|telegram|twitter|youtube|tiktok|фейсбук|скриншот|кадр(?: із відео)?)\s?/\s?\S.{0,60}",
     re.IGNORECASE,
 )
+_HEADLINE_LABEL = re.compile(r"(?:фото|відео|photos?|video)\s?:\s", re.IGNORECASE)
+_PICTURE_SOURCE = re.compile(rf"[/|©]|\b{_AGENCY}\b")
+_PICTURE_OWNER = re.compile(
+    r"головн|обласн|державн|національн|прес|служб|управлінн|офіс|штаб|міністерств|поліці|архів|скр[иі]н|кадр|надан|"
+    r"(?:з|із|від|from|via|by|courtesy|office|press|ministry|screenshot)\b",
+    re.IGNORECASE,
+)
+_MIN_HEADLINE_WORDS = 4
+_TAG = r"(?:фото|відео|світлини|photos?|videos?)"
+_PICTURE_TAG = re.compile(
+    rf"(?<=\S)\s[(\[]{_TAG}(?:(?:,? | ?[,/+&] ?| (?:та|і|й|and) ){_TAG}){{0,2}}[)\]](?P<stop>\.?)$", re.IGNORECASE
+)
 
 
 def remove_captions(lines: list[Line]) -> None:
-    """Mark the lines that are captions with a credit, or credits."""
+    """Mark the lines that are captions with a credit, or credits, and cut the tags that tell of pictures."""
     for line in lines:
         if not line.rule and is_caption(line.text):
             line.remove("photo caption")
+        elif not line.rule and (end := end_without_picture_tag(line.text)) < len(line.text):
+            line.cut(end, len(line.text), "picture tag")
+
+
+def end_without_picture_tag(text: str) -> int:
+    """Return where the tag "(фото)", "(ФОТО, ВІДЕО)", "(video)" at the end of `text` begins; its length without one."""
+    tag = _PICTURE_TAG.search(text)
+    return tag.start() if tag and not tag["stop"] else len(text)
 
 
 def is_caption(text: str) -> bool:
@@ -72,7 +95,20 @@ def is_caption(text: str) -> bool:
         return False
     if not _HINT.search(text):
         return False
+    if tag := _PICTURE_TAG.search(text):
+        text = text[: tag.start()]
     if _CREDIT_LINE.fullmatch(text) or _POST_CREDIT.fullmatch(text) or _CREDIT_AT_END.search(text):
         return True
     credit = _NAME_AND_MEDIUM.search(text)
     return credit is not None and is_medium(credit["medium"])
+
+
+def may_be_headline(text: str) -> bool:
+    """Say whether a caption that begins "Фото:" or "Відео:" tells something instead of saying whose the picture is."""
+    label = _HEADLINE_LABEL.match(text)
+    if label is None or not is_headline(text) or _PICTURE_SOURCE.search(text):
+        return False
+    words = words_of(text[label.end() :])
+    if _PICTURE_OWNER.match(text, label.end()) and not any(is_verb(word.lower()) for word in words):
+        return False
+    return len(words) >= _MIN_HEADLINE_WORDS

@@ -2,11 +2,14 @@
 
 The head ends where the first paragraph begins. A title that the page prints twice is the title; otherwise it is the
 first line of the head that is long enough for one. A line after it that is as long as a headline is the deck and stays.
+A headline that reads like a caption or a widget ("Фото: ...", "Погода: ...") is the title where no other line is.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from pipeline.text.captions import end_without_picture_tag, may_be_headline
 from pipeline.text.furniture_rules import furniture_rules
 from pipeline.text.media import find_media, is_medium
 from pipeline.text.page import Line, kept
@@ -22,6 +25,7 @@ _HEAD_LINES_LOOKED_AT = 40  # for the same title again: it never stands further 
 _MAX_LINES_BETWEEN_TITLES = 6
 _MAX_TICKER_PARAGRAPHS = 3
 _MAX_ALL_SHORT_LINES = 8
+_NAMES_AND_WORDS = re.compile(r"\b[^\W\d_]*[^\W\d_A-ZА-ЯІЇЄҐ]+\b")  # neither figures nor currencies' codes
 _SITE_SEPARATOR = re.compile(r" (?:\||::|»|•) ")
 _SITE_AFTER_DASH = re.compile(r"(?<![,»\"”]) [—–-] (?P<site>[^—–|]{2,40})$")
 
@@ -43,11 +47,13 @@ def take_title(lines: list[Line], stated: str) -> str:
 
     Returns "" where the text begins without one.
     """
+    if not stated:
+        _give_back_title(lines)
     head = _head(kept(lines))
     title_line = _line_like(head, stated) if stated else _find_title(head)
-    title = stated[: _end_without_site_name(stated)]
+    title = stated[: _end_of_title(stated)]
     if title_line is not None and not stated:
-        if (end := _end_without_site_name(title_line.text)) < len(title_line.text):
+        if (end := _end_of_title(title_line.text)) < len(title_line.text):
             title_line.cut(end, len(title_line.text), "site name in the title")
         title = title_line.text
         lines.remove(title_line)
@@ -98,15 +104,34 @@ def _is_text(line: Line) -> bool:
     )
 
 
+def _give_back_title(lines: list[Line]) -> None:
+    """Keep the first headline that was taken for a caption or a widget, if no other line above the text is one."""
+    above = list(itertools.takewhile(lambda line: line.rule or not _is_text(line), lines))
+    if len(above) == len(lines) or any(_may_be_title(line) for line in above if not line.rule):
+        return
+    for line in filter(_was_mistaken, above):
+        line.rule = ""
+        return
+
+
+def _was_mistaken(line: Line) -> bool:
+    if line.rule == "widget":
+        return len(_NAMES_AND_WORDS.findall(line.text)) >= _MIN_TITLE_WORDS
+    return line.rule == "photo caption" and may_be_headline(line.text)
+
+
+def _may_be_title(line: Line) -> bool:
+    return is_headline(line.text) and not line.bullet and len(words_of(line.text)) >= _MIN_TITLE_WORDS
+
+
 def _find_title(head: list[Line]) -> Line | None:
     candidates = [line for line in head if is_headline(line.text) and not line.bullet]
     keys = [" ".join(words_of(line.text)).casefold() for line in candidates[:_HEAD_LINES_LOOKED_AT]]
     for line, key in zip(candidates, keys, strict=False):
         if keys.count(key) > 1 and len(key.split()) >= _MIN_TITLE_WORDS:
             return line
-    for line in candidates:
-        if len(words_of(line.text)) >= _MIN_TITLE_WORDS:
-            return line
+    for line in filter(_may_be_title, candidates):
+        return line
     short = [line for line in candidates if len(words_of(line.text)) >= _MIN_SHORT_TITLE_WORDS]
     return max(short, key=lambda line: len(line.text), default=None)
 
@@ -138,6 +163,11 @@ def _name_above_title(text: str) -> str:
 
 def _is_section(text: str) -> bool:
     return all(word.casefold() in furniture_rules().sections for word in words_of(text))
+
+
+def _end_of_title(title: str) -> int:
+    """Return where the name of the site behind a title begins, and the tag of its pictures before that."""
+    return end_without_picture_tag(title[: _end_without_site_name(title)])
 
 
 def _end_without_site_name(title: str) -> int:

@@ -1,6 +1,7 @@
 import pytest
 
-from pipeline.text.captions import is_caption
+from pipeline.text.captions import is_caption, may_be_headline, remove_captions
+from pipeline.text.page import read_lines, removals
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,38 @@ def test_text_about_pictures_and_brackets_is_no_caption(line: str) -> None:
 
 def test_long_paragraph_is_never_a_caption() -> None:
     assert not is_caption("Слово за словом. " * 40 + "(Іван Коваль/AFP)")
+
+
+@pytest.mark.parametrize(
+    "tag", ["(фото)", "(ФОТО, ВІДЕО)", "(відео)", "[Фото]", "(фото та відео)", "(photos)", "(VIDEO)"]
+)
+def test_tag_that_tells_of_pictures_is_cut_and_its_headline_stays(tag: str) -> None:
+    (line,) = lines = read_lines(f"У Луцьку відкрили бібліотеку для дітей {tag}")
+    remove_captions(lines)
+    assert (line.text, line.rule) == ("У Луцьку відкрили бібліотеку для дітей", "")
+    assert [(piece.rule, piece.text) for piece in removals(lines)] == [("picture tag", tag)]
+
+
+def test_sentence_that_ends_in_a_tag_stays_whole() -> None:
+    (line,) = lines = read_lines("Рятувальники показали, як працювали вночі (фото).")
+    remove_captions(lines)
+    assert (line.text, line.rule) == ("Рятувальники показали, як працювали вночі (фото).", "")
+
+
+def test_headline_behind_a_label_is_told_from_a_credit() -> None:
+    for headline in (
+        "Відео: момент удару блискавки у вежу",
+        "Фото: мер зустрівся з бібліотекарями",
+        "Відео: поліція показала затримання викрадача",
+        "Video: the moment lightning hits the tower",
+    ):
+        assert is_caption(headline)
+        assert may_be_headline(headline)
+    for credit in (
+        "Фото: Ганна Левчук",
+        "Фото: пресслужба міської ради Луцька",
+        "Відео: Головне управління поліції Волинської області",
+        "Фото: Ганна Левчук / Суспільне Луцьк",
+        "Фото: Ганна Левчук для агентства Reuters",
+    ):
+        assert not may_be_headline(credit)

@@ -1,5 +1,7 @@
 import pytest
 
+from pipeline.text.captions import remove_captions
+from pipeline.text.furniture import remove_furniture
 from pipeline.text.head import mark_ticker, take_title
 from pipeline.text.page import kept, read_lines
 
@@ -81,3 +83,34 @@ def test_text_under_a_title_is_no_ticker() -> None:
     lines = read_lines(f"{TITLE}\n\n{TEXT}\n\nДругий розділ про книжки\n\n{TEXT}\n\nДругий розділ про книжки\n\n{TEXT}")
     mark_ticker(lines)
     assert not [line for line in lines if line.rule]
+
+
+@pytest.mark.parametrize("tag", [" (фото)", " (ФОТО, ВІДЕО)", " (відео) | Новини світу"])
+def test_tag_of_pictures_is_cut_from_the_title(tag: str) -> None:
+    assert understood(f"{TITLE}{tag}\n{TEXT}")[0] == TITLE
+    assert understood(TEXT, stated=f"{TITLE}{tag}")[0] == TITLE
+
+
+def furnished(page: str) -> str:
+    lines = read_lines(page)
+    remove_captions(lines)
+    remove_furniture(lines)
+    return take_title(lines, "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Відео: момент удару блискавки у вежу",
+        "Фото: мер зустрівся з бібліотекарями",
+        "Курс валют: долар 42,10, євро 48,30",
+    ],
+)
+def test_headline_that_reads_like_a_caption_or_widget_is_the_title_where_it_stands_as_one(title: str) -> None:
+    assert furnished(f"{title}\nСуспільство\n{TEXT}") == title
+    assert furnished(f"{title}\n{TITLE}\n{TEXT}") == TITLE
+
+
+@pytest.mark.parametrize("line", ["Курс валют: USD 41,35 EUR 48,10", "Фото: пресслужба міської ради Луцька"])
+def test_widget_or_credit_alone_above_the_text_is_no_title(line: str) -> None:
+    assert furnished(f"{line}\n{TEXT}") == ""
