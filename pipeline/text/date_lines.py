@@ -1,18 +1,20 @@
 """Find the line of a page that says when the article was published.
 
-Looked at are only lines that are nothing but a date with its labels: dates inside sentences, captions and headlines are
-about something else.
+Looked at are only lines that are nothing but a date with its labels, names, counters and reading time: dates inside
+sentences, captions and headlines are about something else.
 """
 
 import re
 from collections.abc import Iterator
 
 from pipeline.text.dates import TIME, FoundDate, find_dates
+from pipeline.text.furniture import furniture_rule
 from pipeline.text.page import Line, kept
 from pipeline.text.shapes import is_prose, words_of
 
 MAX_DATE_LINE_CHARACTERS = 120
 _MAX_NAME_WORDS = 3
+_MAX_NAMES = 3  # of the place, the site and the author
 _LINES_WITH_A_DATE_IN_FRONT = 5
 
 _LABEL = re.compile(
@@ -23,6 +25,12 @@ _LABEL = re.compile(
 _UPDATE_LABEL = re.compile(
     r"\b(?:оновлен\w{1,3}|змінено|updated(?: on| at)?|last (?:updated|modified)|modified)\b", re.IGNORECASE
 )
+_AGE = re.compile(
+    r"\b(?:(?:\d{1,3}|an?) ?)?(?:сек|хв|год|дн|день|тиж|sec|min|hour|hr|day|week)\w{0,6}\.? (?:тому|ago)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[|•·\t]|,\s")
+_BESIDE_A_DATE = frozenset({"counter", "reading time"})
 _CONNECTING_WORDS = """
     о об в у на at on of the from та and року рік р г kyiv time local
     понеділок вівторок середа четвер п'ятниця субота неділя пн вт ср чт пт сб нд
@@ -71,9 +79,17 @@ def _is_date_line(text: str, dates: list[FoundDate]) -> bool:
     rest = text
     for found in reversed(dates):
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
-    rest = TIME.sub(" ", _UPDATE_LABEL.sub(" ", _LABEL.sub(" ", rest))).replace("за київським часом", " ")
-    words = [word for word in words_of(rest) if word.casefold() not in _CONNECTORS and not word.isdigit()]
-    return len(words) <= _MAX_NAME_WORDS and all(word[0].isupper() for word in words)
+    parts = map(str.strip, _PART.split(_AGE.sub(" ", rest)))
+    names = list(filter(None, (_words_left(part) for part in parts if furniture_rule(part) not in _BESIDE_A_DATE)))
+    return len(names) <= _MAX_NAMES and all(
+        len(words) <= _MAX_NAME_WORDS and all(word[0].isupper() for word in words) for words in names
+    )
+
+
+def _words_left(part: str) -> list[str]:
+    """Return the words of a part of a date line that are neither its labels nor its time."""
+    rest = TIME.sub(" ", _UPDATE_LABEL.sub(" ", _LABEL.sub(" ", part))).replace("за київським часом", " ")
+    return [word for word in words_of(rest) if word.casefold() not in _CONNECTORS and not word.isdigit()]
 
 
 def _cut_date_at_start(line: Line) -> str:

@@ -14,6 +14,15 @@ PARAGRAPH = "Рада підтримала закон про бібліотек�
         "31 жовтня 2025, 14:20 | Ольга Гнатів",
         "31.10.2025, 14:20 | Оновлено 01.11.2025, 10:00",
         "First published October 31, 2025",
+        "31 жовтня 2025, 14:20 • 1245 переглядів",
+        "31 жовтня 2025, 14:20 | 1 245 переглядів | 12 коментарів",
+        "31 жовтня 2025\t14:20\t12 коментарів",
+        "31.10.2025, 14:20 • Читати 2 хв",
+        "31 жовтня 2025, 14:20, 2 хв читання",
+        "31 жовтня 2025, 14:20 • Оновлено годину тому",
+        "October 31, 2025 9:13 AM · Updated 2 hours ago",
+        "Вісник Новини, 31 жовтня 2025, 14:20, Ольга Гнатів",
+        "Київ • УНН • 31 жовтня 2025, 14:20 • 1245 переглядів",
     ],
 )
 def test_date_line_above_the_text_dates_the_article_and_goes(line: str) -> None:
@@ -33,7 +42,12 @@ def test_label_counts_below_the_text_too_but_a_bare_date_does_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Головне за 31 жовтня 2025", "Photo taken on Oct. 23, 2024 in Kazan by the press service"]
+    "line",
+    [
+        "Головне за 31 жовтня 2025",
+        "31 жовтня 2025, 14:20 • як живе місто",
+        "Photo taken on Oct. 23, 2024 in Kazan by the press service",
+    ],
 )
 def test_date_inside_a_headline_or_caption_is_left_alone(line: str) -> None:
     lines = read_lines(f"{line}\n{PARAGRAPH}")
@@ -63,4 +77,5 @@ def test_sentence_that_begins_with_a_date_keeps_it() -> None:
 
 def test_bare_date_is_told_from_a_heading_with_a_date() -> None:
     assert is_bare_date("14 березня 2025, 11:20")
+    assert is_bare_date("14 березня 2025, 11:20 • 120 переглядів")
     assert not is_bare_date("24 лютого 2022: день, що змінив усе")
