@@ -1,7 +1,8 @@
 """Who is speaking: which parts of a sentence stand in quotation marks, and whether the quotation has a speaker.
 
 A key point may hold a quotation only if it holds all of it and says whose it is. What looks like a quotation but is a
-name in quotation marks (`партія «Слуга народу»`) does not count: it is a small part of its sentence.
+name in quotation marks (`партія «Слуга народу»`) does not count: it is a small part of its sentence. What a dash opens
+is spoken to the end of its block, unless the block has the author's words in it (`— Так, — сказав мер.`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,8 @@ from pipeline.text.words import content_words, words
 _CLOSERS = {"«": "»", "„": "“”", "“": "”", "‹": "›", "‘": "’"}
 _STRAIGHT = '"'
 _MARKS = "«»„“”" + _STRAIGHT
+_SPEECH_DASH = ("— ", "– ", "- ")
+_AUTHORS_WORDS = regex.compile(r"[,.!?…]\s?[—–-]\s")
 _NAME = regex.compile(r"\p{L}\s+\p{Lu}")
 _SPEECH_SHARE = 0.5  # of the sentence's words in quotation marks; below it the quotation is part of someone's sentence
 _SPEECH = {  # verbs of speech that are no stop words
@@ -34,7 +37,7 @@ class Quoted:
     """The quotations of one sentence.
 
     `spans` are character offsets into the sentence, marks included. `whole` is False where a quotation began in an
-    earlier sentence or goes on in a later one, and where a mark has lost its partner.
+    earlier sentence or goes on in a later one, where a mark has lost its partner, and in all that a dash opens.
     """
 
     spans: tuple[tuple[int, int], ...] = ()
@@ -48,11 +51,12 @@ def find_quoted(sentences: Sequence[Sentence]) -> dict[int, Quoted]:
         block = list(group)
         starts, text = _joined(block)
         spans = list(_spans(text, starts))
+        spoken = text.startswith(_SPEECH_DASH) and not _AUTHORS_WORDS.search(text)
         for sentence, start in zip(block, starts, strict=True):
             end = start + len(sentence.text)
             touching = [(low, high, closed) for low, high, closed in spans if low < end and high > start]
             inside = [(max(low, start) - start, min(high, end) - start) for low, high, _ in touching]
-            whole = all(closed and start <= low and high <= end for low, high, closed in touching)
+            whole = not spoken and all(closed and start <= low and high <= end for low, high, closed in touching)
             quoted = Quoted(tuple(inside), whole)
             stray = whole and any(mark in outside_quotations(sentence.text, quoted) for mark in _MARKS)
             found[sentence.index] = Quoted(tuple(inside), False) if stray else quoted
@@ -67,7 +71,7 @@ def is_speakerless(text: str, quoted: Quoted, language: Language) -> bool:
     if not quoted.whole:
         return True
     if not quoted.spans or quoted_share(text, quoted) < _SPEECH_SHARE:
-        return text.lstrip().startswith(("— ", "– ", "- "))
+        return text.lstrip().startswith(_SPEECH_DASH)
     outside = outside_quotations(text, quoted)
     telling = set(content_words(outside, language)) - _speech_stems(language)
     if _PRONOUNS.get(language, frozenset()).isdisjoint(words(outside)):

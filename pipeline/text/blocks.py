@@ -3,12 +3,12 @@
 import itertools
 
 from pipeline.records import Block
-from pipeline.text.page import Line, kept
+from pipeline.text.page import DASHES, Line, is_interview, kept
 from pipeline.text.related import MAX_SHARED_IF_SET_OFF, shared_words, stems
 from pipeline.text.shapes import begins_with_words, ends_sentence, is_heading, same_words, words_of
 from pipeline.text.tail import MIN_LINK_CHARACTERS
 
-_DIALOGUE = (", —", ", –", "! —", "? —", "! –", "? –")
+_SPEAKER_TAGS = (", —", ", –", "! —", "? —", "! –", "? –")
 _MIN_REPEATED_WORDS = 6
 _MIN_LONG_HEADING = 70  # half of the headlines of our parallel corpus are longer, no heading that we have seen
 
@@ -46,10 +46,14 @@ def read_body(lines: list[Line], lead: str) -> list[Block]:
     index = 0
     while index < len(current):
         line = current[index]
-        size = _list_size(current, index)
-        if size:
-            blocks += [Block("item", item.text) for item in current[index : index + size]]
-            index += size
+        group = _bulleted(current, index)
+        if _is_dialogue(group):
+            blocks += [Block("paragraph", spoken.full_text) for spoken in group]
+            index += len(group)
+            continue
+        if _is_list(group):
+            blocks += [Block("item", item.text) for item in group]
+            index += len(group)
             continue
         if not line.bullet and is_heading(line.text) and index + 1 < len(current):
             blocks.append(Block("heading", line.text))
@@ -90,26 +94,26 @@ def _may_be_link(line: Line, min_characters: int) -> bool:
     return is_long and is_heading(line.text) and not ends_sentence(line.text)
 
 
-def _list_size(lines: list[Line], start: int) -> int:
-    """Return how many lines from `start` on are one list, 0 if the bullet there is none: a dialogue, a lone number."""
-    if not lines[start].bullet:
-        return 0
+def _bulleted(lines: list[Line], start: int) -> list[Line]:
     end = start
     while end < len(lines) and lines[end].bullet:
         end += 1
-    group = lines[start:end]
+    return lines[start:end]
+
+
+def _is_dialogue(group: list[Line]) -> bool:
+    """Say whether lines with bullets are what people say in turn: the dashes are theirs and have to stay."""
+    if len(group) < 2 or any(line.bullet not in DASHES for line in group):
+        return False
+    return is_interview(group) or any(tag in line.text for line in group for tag in _SPEAKER_TAGS)
+
+
+def _is_list(group: list[Line]) -> bool:
+    """Say whether lines with bullets are one list: not a lone dash or number, nor numbers that are not in turn."""
     numbers = [line.number for line in group]
     if any(number is not None for number in numbers):
-        return len(group) if len(group) > 1 and numbers == list(range(1, len(group) + 1)) else 0
-    if all(line.bullet in "-–—−" for line in group) and (
-        len(group) < 2 or any(_is_speech(line.text) for line in group)
-    ):
-        return 0
-    return len(group)
-
-
-def _is_speech(text: str) -> bool:
-    return any(mark in text for mark in _DIALOGUE)
+        return len(group) > 1 and numbers == list(range(1, len(group) + 1))
+    return len(group) > 1 or (len(group) == 1 and group[0].bullet not in DASHES)
 
 
 def _key(text: str) -> str:

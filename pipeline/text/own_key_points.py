@@ -1,14 +1,14 @@
 """Take out the key points that the site itself printed: "Головні тези", "Key points" and their kin.
 
 Three forms are known: a label with a list of bullets, dashes or numbers; a label with bare lines; and a list of whole
-sentences above the text, or right under the lead below a label not known here. A label that may as well head a section
-("Що відомо") counts only with a list, or where no section can begin yet.
+sentences above the text, or right under the lead below a label not known here; questions and answers are none. A label
+that may as well head a section ("Що відомо") counts only with a list, or where no section can begin yet.
 """
 
 import re
 from collections.abc import Sequence
 
-from pipeline.text.page import Line, kept, paragraphs_stand_apart
+from pipeline.text.page import Line, is_interview, kept, paragraphs_stand_apart
 from pipeline.text.shapes import ends_sentence, is_prose, one_sentence, words_of
 
 MAX_POINTS = 12
@@ -91,7 +91,7 @@ def _unlabelled(lines: list[Line]) -> tuple[str, ...]:
         announces = index > first_prose or (index == first_prose and above.text.endswith(":"))
         if not points and apart and is_label and announces and not current[index].gap:
             points = _closed(current[index : index + 2 + MAX_POINTS])
-        if points and all(_is_point(point.text) for point in points):
+        if points and all(_is_point(point.text) for point in points) and not is_interview(points):
             if is_label and (index > first_prose or above.text.endswith(":")):
                 above.remove("key points label")
             return _take(lines, points)

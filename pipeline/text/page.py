@@ -4,8 +4,9 @@ Every stage of cleaning reads the lines that are still there and marks some; not
 each piece of the page is either in the article or in `Article.removed`.
 """
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Removed
@@ -20,6 +21,8 @@ _JOINS_PREVIOUS = re.compile(r"[,;)»”](?=\s|$)")
 _MAX_JOINED = 1000
 _MIN_WRAPPED_LINES = 4
 _MIN_SHARE_OF_CONTINUATIONS = 0.5
+
+DASHES = frozenset("-–—−")
 
 
 @dataclass(slots=True, eq=False)
@@ -86,6 +89,13 @@ def paragraphs_stand_apart(lines: list[Line]) -> bool:
     """Say whether this page puts an empty line above most of its paragraphs."""
     prose = [line.gap for line in lines if is_prose(line.text)]
     return 2 * sum(prose) > len(prose)
+
+
+def is_interview(lines: Sequence[Line]) -> bool:
+    """Say whether lines behind dashes are questions and answers; a list of questions alone is none."""
+    return all(line.bullet in DASHES for line in lines) and any(
+        line.text.endswith("?") and not following.text.endswith("?") for line, following in itertools.pairwise(lines)
+    )
 
 
 def removals(lines: list[Line]) -> Iterator[Removed]:

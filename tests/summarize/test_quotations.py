@@ -53,6 +53,11 @@ def test_every_part_of_a_quotation_of_several_sentences_is_speakerless() -> None
     assert speakerless("uk", *parts, "Ремонт почався торік.") == [True, True, True, False]
 
 
+def test_every_sentence_of_an_answer_behind_a_dash_is_speakerless() -> None:
+    assert speakerless("uk", "— Близько чотирьохсот на добу.", "Завод розширюють щомісяця.") == [True, True]
+    assert speakerless("uk", "— Так, — сказав мер Рівного.", "Ремонт почався торік.") == [True, False]
+
+
 def test_a_quotation_of_several_paragraphs_reaches_to_the_end_of_each() -> None:
     assert speakerless("en", "“We waited for years.", "The bridge will open in May.") == [True, True]
 

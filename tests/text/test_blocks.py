@@ -50,6 +50,18 @@ def test_dialogue_keeps_its_dashes() -> None:
     assert body("\n".join(lines)) == [("paragraph", line) for line in lines]
 
 
+def test_questions_and_answers_keep_their_dashes() -> None:
+    lines = ("— Скільки книжок ви друкуєте?", "— Близько чотирьохсот на добу.", "— Це багато.", "— І все мало.")
+    assert body("\n".join(lines)) == [("paragraph", line) for line in lines]
+
+
+def test_list_of_questions_is_a_list() -> None:
+    assert body(f"{FIRST}\n- Хто заплатить?\n- Коли відкриють?")[1:] == [
+        ("item", "Хто заплатить?"),
+        ("item", "Коли відкриють?"),
+    ]
+
+
 def test_numbers_that_are_no_list_stay_in_the_text() -> None:
     assert body(f"{FIRST}\n7. Сьоме правило стало першим.") == [
         ("paragraph", FIRST),

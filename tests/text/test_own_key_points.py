@@ -80,3 +80,8 @@ def test_lists_of_the_text_itself_stay(page: str) -> None:
 
 def test_numbering_that_does_not_begin_with_one_is_not_a_list_of_points() -> None:
     assert taken(f"{LEAD}\n\nГоловне:\n7. Закон підтримали депутати.\n8. Гроші дадуть восени.\n\n{NEXT}") == ()
+
+
+def test_interview_above_the_text_is_no_list_of_points() -> None:
+    page = f"Друкарка розповіла про нові книжки\n— Скільки книжок ви друкуєте?\n— Близько чотирьохсот на добу.\n\n{NEXT}"
+    assert taken(page) == ()
