@@ -9,6 +9,7 @@ from pipeline.text.page import kept, read_lines, removals
     ("line", "rule"),
     [
         ("Реклама", "advertisement"),
+        ("РЕКЛАМА:", "advertisement"),
         ("Відео дня", "video of the day"),
         ("Завантаження...", "player"),
         ("Поділитися:", "share"),
