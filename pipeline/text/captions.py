@@ -25,7 +25,7 @@ _PICTURE = (
 # Every caption has one of these; asking for them first keeps the long patterns off the other lines.
 _HINT = re.compile(
     r"[/©]|фото|світлин|знім|скр[иі]ншот|колаж|ілюстра|зображ|інфограф|відео|photo|image|picture|screenshot|illustr|"
-    r"graphic|collage|credit|courtesy|video|стоп-кадр|\([^()]{1,60}\)\.?$",
+    r"graphic|collage|caption|credit|courtesy|video|стоп-кадр|\([^()]{1,60}\)\.?$",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
@@ -37,7 +37,9 @@ _CREDIT_LINE = re.compile(
     r"|(?:image |photo )?credits?\s?:\s?.{1,120}|courtesy of .{1,120}"
     r"|на (?:фото|знімку|світлині)\s?[:—–].{1,300}"
     r"|(?:кадр|скриншот|стоп-кадр) (?:із|з) відео\b.{0,100}"
-    r"|(?:відео|video)\s?:\s?.{1,120}",
+    r"|(?:відео|video)\s?:\s?.{1,120}"
+    r"|(?:автор(?:ка)? фото|(?:image|media|video) source),\s(?-i:[A-ZА-ЯІЇЄҐ])[^.!?]{1,100}"  # these two are the BBC's
+    r"|(?:підпис до (?:фото|відео)|(?:image|media|video) caption),\s.{1,400}",
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(
