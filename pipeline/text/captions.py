@@ -6,7 +6,7 @@ the end of a line is no credit but the newsroom's tag at a headline: the tag goe
 
 import re
 
-from pipeline.text.media import is_medium
+from pipeline.text.media import find_media, is_medium
 from pipeline.text.morphology import is_verb
 from pipeline.text.page import Line
 from pipeline.text.shapes import is_headline, words_of
@@ -62,6 +62,10 @@ _POST_CREDIT = re.compile(
     r"(?:facebook|instagram|telegram|twitter|youtube|tiktok|фейсбук|скриншот|кадр(?: із відео)?)\s?/\s?\S.{0,60}",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"\ball rights reserved\b|\bправа (?:захищ|застереж)", re.IGNORECASE)
+_COPYRIGHT_YEAR = re.compile(
+    r"(?:(?:©|\(c\)|copyright\b)\D{0,80}(?:19|20)\d\d\b|(?:19|20)\d\d(?: ?[–-] ?20\d\d)? ?(?:©|\(c\)))", re.IGNORECASE
+)
 _HEADLINE_LABEL = re.compile(r"(?:фото|відео|photos?|video)\s?:\s", re.IGNORECASE)
 _PICTURE_SOURCE = re.compile(rf"[/|©]|\b{_AGENCY}\b")
 _PICTURE_OWNER = re.compile(
@@ -95,7 +99,7 @@ def is_caption(text: str) -> bool:
     """Say whether `text` is a caption that names its picture's author, agency or kind."""
     if len(text) > MAX_CAPTION_CHARACTERS:
         return False
-    if not _HINT.search(text):
+    if not _HINT.search(text) or _is_copyright_notice(text):
         return False
     if tag := _PICTURE_TAG.search(text):
         text = text[: tag.start()]
@@ -103,6 +107,13 @@ def is_caption(text: str) -> bool:
         return True
     credit = _NAME_AND_MEDIUM.search(text)
     return credit is not None and is_medium(credit["medium"])
+
+
+def _is_copyright_notice(text: str) -> bool:
+    """Say whether a page says so whose it is: "© 2025 AFP" under a picture names the agency that took it."""
+    if _RIGHTS.search(text):
+        return True
+    return bool(_COPYRIGHT_YEAR.match(text)) and all(found.medium.home == "uk" for found in find_media(text))
 
 
 def may_be_headline(text: str) -> bool:

@@ -85,11 +85,16 @@ def find_citations(title: str, blocks: Iterable[str], known_outlet: str) -> tupl
 
 
 def outlet_in_furniture(removed: Iterable[Removed]) -> str:
-    """Return the medium that the page names as its own: in its copyright line, its author's biography, its channels."""
+    """Return the medium that the page names as its own: in its copyright line, its author's biography, its channels.
+
+    Beside a date a Ukrainian medium is the outlet too ("Київ • УНН • 31 жовтня 2025"), unless it is called the source.
+    """
     for piece in removed:
-        if piece.rule in _RULES_THAT_NAME_THE_OUTLET or is_biography(piece.text):
+        beside_date = piece.rule == "date line" and not SOURCE_WORD.search(piece.text)
+        if beside_date or piece.rule in _RULES_THAT_NAME_THE_OUTLET or is_biography(piece.text):
             for found in find_media(piece.text[:_CHARACTERS_LOOKED_AT]):
-                return found.medium.name
+                if found.medium.home == "uk" or not beside_date:
+                    return found.medium.name
     return ""
 
 

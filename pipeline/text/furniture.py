@@ -7,7 +7,7 @@ import functools
 import re
 
 from pipeline.text.furniture_rules import furniture_rules
-from pipeline.text.media import is_medium
+from pipeline.text.media import is_medium, is_ukrainian_medium
 from pipeline.text.page import Line
 from pipeline.text.shapes import is_headline, words_of
 
@@ -19,6 +19,7 @@ _MAX_LINK_AT_END = 260
 
 _BREADCRUMBS = re.compile(r"[^/›>»|→•]{1,40}(?: ?[/›>»|→•] ?[^/›>»|→•]{1,40}){1,6}")
 _CRUMB_SEPARATOR = re.compile(r"[/›>»|→•]")
+_SITE_AFTER_PLACE = re.compile(r"[\w'-]{2,30} ?[•|·] ?(?P<site>[^•|·]{2,30})")  # "Київ • УНН"
 _JUNCTIONS = frozenset({"and", "in", "of", "та", "і", "й", "в", "у"})
 # Only these may introduce a link at the end of a paragraph or with a full stop: no sentence begins with them.
 _SURE_LABEL = "(?:читайте також|читай також|також читайте|дивіться також|read also|see also|read more|also read)"
@@ -58,6 +59,8 @@ def furniture_rule(text: str) -> str:
     rules = furniture_rules().line
     if found := rules.pattern.fullmatch(text):
         return rules.name_of(found)
+    if (found := _SITE_AFTER_PLACE.fullmatch(text)) and is_ukrainian_medium(found["site"]):
+        return "site name"
     if is_navigation(text):
         return "navigation"
     if len(text) <= _MAX_SITE_NAME_CHARACTERS and is_medium(text):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.text.captions import end_without_picture_tag, may_be_headline
 from pipeline.text.furniture_rules import furniture_rules
-from pipeline.text.media import find_media, is_medium
+from pipeline.text.media import is_ukrainian_medium
 from pipeline.text.page import Line, kept
 from pipeline.text.shapes import ends_sentence, is_headline, is_prose, same_words, words_of
 
@@ -173,11 +173,7 @@ def _end_of_title(title: str) -> int:
 def _end_without_site_name(title: str) -> int:
     """Return where " | УНН" or " - BBC News" begins; an attribution ("..., — Reuters") is part of the title."""
     end = max((found.start() for found in _SITE_SEPARATOR.finditer(title)), default=len(title))
-    if end == len(title) and (found := _SITE_AFTER_DASH.search(title)) and _is_own_name(found["site"]):
+    if end == len(title) and (found := _SITE_AFTER_DASH.search(title)) and is_ukrainian_medium(found["site"]):
         end = found.start()
     is_title = len(words_of(title[:end])) >= _MIN_TITLE_WORDS
     return end if is_title and len(words_of(title[end:])) <= _MAX_SITE_NAME_WORDS else len(title)
-
-
-def _is_own_name(text: str) -> bool:
-    return is_medium(text) and find_media(text)[0].medium.home == "uk"

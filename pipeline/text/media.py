@@ -63,6 +63,11 @@ def is_medium(text: str) -> bool:
     return any(found.end - found.start == len(text) for found in find_media(text))
 
 
+def is_ukrainian_medium(text: str) -> bool:
+    """Say whether `text` is the name of one of Ukraine's media and nothing else."""
+    return any(found.medium.home == "uk" and found.end - found.start == len(text) for found in find_media(text))
+
+
 def medium_of_url(url: str) -> str:
     """Return the name of the medium whose domain `url` is under, empty if it is not known."""
     try:

@@ -23,6 +23,12 @@ from pipeline.text.page import read_lines, removals
         "Колаж - 24 Канал",
         "A queue at a distribution point. Illustration by Tom Hara",
         "Київ, архівне фото",
+        "Автор фото, Getty Images",
+        "Підпис до фото, Черга до читальної зали. Її відкрили в серпні.",
+        "Image source, Getty Images",
+        "Media caption, The queue at the reading room",
+        "© 2024 AFP",
+        "© Укрінформ",
     ],
 )
 def test_credit_makes_a_caption(line: str) -> None:
@@ -39,9 +45,16 @@ def test_credit_makes_a_caption(line: str) -> None:
         "Reuters/Ipsos провели опитування серед 1 200 американців.",
         "The photo shows a queue at the border.",
         "Image of the enemy: how propaganda works",
+        "Автор фото, який знімав Бахмут, отримав премію.",
+        "Автор фото, Іван Коваль, отримав премію.",
+        "© 2025 Українська правда. Усі права захищено.",
+        "© Українська правда, 2000-2025",
+        "2000–2025 © Українська правда",
+        "Copyright © 2025 УНІАН",
+        "© Reuters. All rights reserved.",
     ],
 )
-def test_text_about_pictures_and_brackets_is_no_caption(line: str) -> None:
+def test_text_about_pictures_brackets_and_notices_of_copyright_are_no_captions(line: str) -> None:
     assert not is_caption(line)
 
 

@@ -85,4 +85,7 @@ def test_page_names_its_outlet_in_its_own_furniture() -> None:
         outlet_in_furniture([Removed("Ann Lee is a reporter at The Kyiv Independent.", "any")])
         == "The Kyiv Independent"
     )
+    assert outlet_in_furniture([Removed("Київ • УНН • 31 жовтня 2025", "date line")]) == "УНН"
+    assert outlet_in_furniture([Removed("31 жовтня 2025 | Джерело: УНН", "date line")]) == ""
+    assert outlet_in_furniture([Removed("31 жовтня 2025 | Reuters", "date line")]) == ""
     assert outlet_in_furniture([Removed("Читайте також: Bild про вибори", "related link")]) == ""

@@ -200,3 +200,26 @@ def test_document_with_only_a_stated_lead_is_an_article() -> None:
 def test_stated_language_decides_only_what_the_text_does_not() -> None:
     assert clean(RawDocument("a.txt", PARAGRAPHS[0], language="en")).language == "uk"
     assert clean(RawDocument("b.txt", "Окей, гаразд.", language="uk-UA")).language == "uk"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2025 Українська правда. Усі права захищено.", "Українська правда"),
+        ("© Українська правда, 2000-2025", "Українська правда"),
+        ("Copyright © 2025 УНІАН", "УНІАН"),
+        ("Київ • УНН", "УНН"),
+    ],
+)
+def test_outlet_is_known_from_the_pages_notice(line: str, outlet: str) -> None:
+    title = "Рада ухвалила закон про бібліотеки"
+    assert clean(RawDocument("foot.txt", "\n\n".join([title, *PARAGRAPHS, line]))).outlet == outlet
+    assert clean(RawDocument("head.txt", "\n\n".join([title, line, *PARAGRAPHS]))).outlet == outlet
+
+
+def test_captions_of_the_bbc_take_no_paragraph_with_them() -> None:
+    captions = ("Автор фото, Getty Images", "Підпис до фото, Черга біля нової читальної зали в Луцьку")
+    last = "Воду подають щоранку, а світло вмикають увечері на дві години."
+    article = clean(RawDocument("page.txt", "\n\n".join([LINES[3], *PARAGRAPHS, *captions, last])))
+    assert [block.text for block in article.body] == [*PARAGRAPHS[1:], last]
+    assert [(piece.rule, piece.text) for piece in article.removed] == [("photo caption", line) for line in captions]

@@ -83,5 +83,7 @@ def test_numbering_that_does_not_begin_with_one_is_not_a_list_of_points() -> Non
 
 
 def test_interview_above_the_text_is_no_list_of_points() -> None:
-    page = f"Друкарка розповіла про нові книжки\n— Скільки книжок ви друкуєте?\n— Близько чотирьохсот на добу.\n\n{NEXT}"
+    page = (
+        f"Друкарка розповіла про нові книжки\n— Скільки книжок ви друкуєте?\n— Близько чотирьохсот на добу.\n\n{NEXT}"
+    )
     assert taken(page) == ()
