@@ -69,11 +69,12 @@ _COPYRIGHT_YEAR = re.compile(
 _HEADLINE_LABEL = re.compile(r"(?:фото|відео|photos?|video)\s?:\s", re.IGNORECASE)
 _PICTURE_SOURCE = re.compile(rf"[/|©]|\b{_AGENCY}\b")
 _PICTURE_OWNER = re.compile(
-    r"головн|обласн|державн|національн|прес|служб|управлінн|офіс|штаб|міністерств|поліці|архів|скр[иі]н|кадр|надан|"
-    r"(?:з|із|від|from|via|by|courtesy|office|press|ministry|screenshot)\b",
+    r"головн|обласн|державн|національн|прес|служб|управлінн|офіс|штаб|міністерств|поліці|архів|скр[иі]н|кадр|надан|соцмереж|"
+    r"(?:з|із|від|from|via|by|courtesy|office|press|ministry|screenshot|facebook|telegram|instagram|youtube)\b",
     re.IGNORECASE,
 )
 _MIN_HEADLINE_WORDS = 4
+_MAX_LINKING_WORD = 3  # characters: "Фото: Ганна Левчук та Іван Коваль" has no longer word in small letters
 _TAG = r"(?:фото|відео|світлини|photos?|videos?)"
 _PICTURE_TAG = re.compile(
     rf"(?<=\S)\s[(\[]{_TAG}(?:(?:,? | ?[,/+&] ?| (?:та|і|й|and) ){_TAG}){{0,2}}[)\]](?P<stop>\.?)$", re.IGNORECASE
@@ -124,4 +125,4 @@ def may_be_headline(text: str) -> bool:
     words = words_of(text[label.end() :])
     if _PICTURE_OWNER.match(text, label.end()) and not any(is_verb(word.lower()) for word in words):
         return False
-    return len(words) >= _MIN_HEADLINE_WORDS
+    return len(words) >= _MIN_HEADLINE_WORDS and any(len(word) > _MAX_LINKING_WORD and word.islower() for word in words)
