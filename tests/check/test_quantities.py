@@ -127,6 +127,9 @@ def test_a_unit_is_recognised(text: str, language: TextLanguage, unit: str) -> N
         ("at half past three", "en", {3 * 60 + 30, 15 * 60 + 30}),
         ("a quarter past eight", "en", {8 * 60 + 15, 20 * 60 + 15}),
         ("at noon", "en", {720}),
+        ("from 2 to 4 p.m.", "en", {14 * 60, 16 * 60}),
+        ("from 10 to noon", "en", {10 * 60, 12 * 60}),
+        ("з 9 до 11 вечора", "uk", {21 * 60, 23 * 60}),
     ],
 )
 def test_a_time_of_day_is_read_as_minutes(text: str, language: TextLanguage, minutes: set[object]) -> None:

@@ -30,10 +30,13 @@ def share_ranges(cursor: Cursor, readings: list[Reading]) -> None:
     """Let one end of a range have what is said at the other: 3 to 5 million tons, 2030/31, у 14–15-му роках."""
     for left, right in itertools.pairwise(readings):
         between = [token for token in cursor.tokens[left.next : right.first] if token.raw not in CURRENCY_SIGNS]
-        if len(between) != 1 or left.value is None or right.value is None:
+        if len(between) != 1 or left.value is None:
             continue
         mark = between[0]
         if mark.raw not in DASHES and mark.raw != "/" and mark.text not in _CONNECTORS[cursor.language]:
+            continue
+        _hour_before(left, right)
+        if right.value is None:
             continue
         if right.scale != 1 and left.scale == 1 and left.value < 1000:
             left.also(left.value * right.scale)
@@ -60,6 +63,20 @@ def _hour(cursor: Cursor, reading: Reading) -> None:
         reading.end = max(reading.end, cursor.token(reading.next - 1).end)
     elif cursor.language == "uk" and value > 12 and cursor.word(reading.first - 1) in _BEFORE_HOUR:
         reading.also(value - 12)
+
+
+def _hour_before(left: Reading, right: Reading) -> None:
+    """Add the time of day to a bare hour from the range's other end: in "2 to 4 p.m." it is the last 2 before 4 p.m."""
+    ends = [key.value for key in right.keys if key.kind == "clock"]
+    if len(ends) != 1 or left.unit or not isinstance(left.value, int) or not 0 < left.value <= 12:
+        return
+    if any(key.kind == "clock" for key in left.keys):
+        return
+    end = int(ends[0])
+    moment = (end - (end - 60 * left.value) % 720) % 1440
+    left.keys |= {Key("clock", moment), number_key(moment // 60)}
+    if left.certainty == "weak":
+        left.certainty = "words"
 
 
 def _unit(cursor: Cursor, reading: Reading) -> None:
