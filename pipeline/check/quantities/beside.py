@@ -13,6 +13,8 @@ from pipeline.check.quantities.units import CURRENCY_SIGNS, PERCENT, SIGNS, is_u
 _BEFORE_HOUR = frozenset(("о", "об", "до", "з", "після", "від"))
 _CONNECTORS = {"uk": frozenset(("до", "і", "й", "та", "чи", "або")), "en": frozenset(("to", "and", "or"))}
 _SMALLER_UNITS = {"year": 12, "h": 60, "day": 24}
+_PARTS = {("UAH", "kopiika"): 100, ("USD", "cent"): 100, ("EUR", "cent"): 100, ("m", "cm"): 100, ("km", "m"): 1000}
+_BEFORE_PART = frozenset((".", ",", "і", "й", "та", "and"))
 _MULTIPLES = {"decades": 10, "десятиліття": 10, "десятиліть": 10, "centuries": 100, "століття": 100, "століть": 100}
 
 
@@ -24,6 +26,24 @@ def read_beside(cursor: Cursor, reading: Reading) -> None:
     _multiple(cursor, reading)
     _year_of_life(cursor, reading)
     _show_month(cursor, reading)
+
+
+def join_parts(cursor: Cursor, readings: list[Reading]) -> list[Reading]:
+    """Let a sum and its hundredths be one number: "8 грн 50 коп." is 8.50, "1 м 80 см" 1.80."""
+    joined: list[Reading] = []
+    for part in readings:
+        whole = joined[-1] if joined else part
+        parts = _PARTS.get((whole.unit, part.unit))
+        between = cursor.tokens[whole.next : part.first]
+        beside = not between or (len(between) == 1 and between[0].text in _BEFORE_PART)
+        if not parts or not beside or whole.value is None or part.value is None or not part.value < parts:
+            joined.append(part)
+            continue
+        share = Fraction(part.value) / parts
+        whole.value += share
+        whole.keys = {number_key(key.value + share) for key in whole.keys if not isinstance(key.value, str)}
+        whole.next, whole.end = part.next, part.end
+    return joined
 
 
 def share_ranges(cursor: Cursor, readings: list[Reading]) -> None:

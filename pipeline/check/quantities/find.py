@@ -2,7 +2,7 @@
 
 import functools
 
-from pipeline.check.quantities.beside import read_beside, share_ranges
+from pipeline.check.quantities.beside import join_parts, read_beside, share_ranges
 from pipeline.check.quantities.cursor import Cursor
 from pipeline.check.quantities.quantity import Quantity
 from pipeline.check.quantities.read_digits import read_clock, read_date, read_designation, read_number
@@ -23,6 +23,7 @@ def find_quantities(text: str, language: TextLanguage) -> tuple[Quantity, ...]:
         found = _read_at(cursor, position)
         readings += found
         behind = found[-1].next if found else 0
+    readings = join_parts(cursor, readings)
     share_ranges(cursor, readings)
     return tuple(reading.quantity(text) for reading in readings)
 

@@ -67,11 +67,12 @@ class NumeralSum:
         self.words.append(numeral)
         return True
 
-    def add_rest(self, digits: Amount) -> bool:
+    def add_rest(self, digits: Amount, magnitude: Amount = 1) -> bool:
         """Take in digits that go on after a magnitude: "25 тисяч 491". False if they are too large for that."""
-        if self._smallest_magnitude is None or digits >= self._smallest_magnitude:
+        if self._smallest_magnitude is None or digits * magnitude >= self._smallest_magnitude:
             return False
-        self._total += digits
+        self._total += digits * magnitude
+        self._smallest_magnitude = magnitude
         return True
 
     def _fits(self, numeral: Numeral) -> bool:

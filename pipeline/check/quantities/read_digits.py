@@ -136,7 +136,7 @@ def _hyphenated_word(cursor: Cursor, reading: Reading, amounts: tuple[Amount, ..
 
 
 def _with_magnitudes(cursor: Cursor, reading: Reading, amounts: tuple[Amount, ...]) -> list[Amount]:
-    """Multiply by the magnitudes that follow: "2 млн 300 тис." is one number, as is "25 тисяч 491"."""
+    """Multiply by the magnitudes that follow: "2 млн 300 тис. 40" is one number, as is "25 тисяч 491"."""
     results: list[Amount] = []
     position = reading.next
     for amount in amounts:
@@ -149,9 +149,9 @@ def _with_magnitudes(cursor: Cursor, reading: Reading, amounts: tuple[Amount, ..
             numeral = cursor.numeral(position)
             if numeral is None or numeral.role not in ("magnitude", "group") or not total.add(numeral):
                 break
-            abbreviated = cursor.word(position) in _ABBREVIATED and cursor.word(position + 1) == "."
-            position += 2 if abbreviated else 1
-            position += _rest(cursor, position, total)
+            position = _after_magnitude(cursor, position)
+            while (rest := _after_rest(cursor, position, total)) > position:
+                position = rest
         value = total.value
         if total.words and (half := cursor.after_half(position)):
             value += Fraction(total.scale) / 2
@@ -164,17 +164,21 @@ def _with_magnitudes(cursor: Cursor, reading: Reading, amounts: tuple[Amount, ..
     return results
 
 
-def _rest(cursor: Cursor, position: int, total: NumeralSum) -> int:
-    """Add the digits that go on after a magnitude; return how many tokens they are."""
+def _after_magnitude(cursor: Cursor, position: int) -> int:
+    abbreviated = cursor.word(position) in _ABBREVIATED and cursor.word(position + 1) == "."
+    return position + (2 if abbreviated else 1)
+
+
+def _after_rest(cursor: Cursor, position: int, total: NumeralSum) -> int:
+    """Add the digits that go on after a magnitude, with their own; return the position after them."""
     token = cursor.token(position)
     tied = cursor.token(position + 1).glued and cursor.token(position + 1).raw in DASHES
     if token.kind != "number" or not token.raw.isdigit() or total.scale == 1 or tied:
-        return 0
+        return position
     following = cursor.numeral(position + 1)
-    magnitude = following.value if following and following.role == "magnitude" else 1
-    if not total.add_rest(int(token.raw) * magnitude):
-        return 0
-    return 1 if magnitude == 1 else 2
+    if following is None or following.role != "magnitude":
+        return position + total.add_rest(int(token.raw))
+    return _after_magnitude(cursor, position + 1) if total.add_rest(int(token.raw), following.value) else position
 
 
 def _clock_keys(cursor: Cursor, hour: int, minute: int, after: int) -> set[Key]:
