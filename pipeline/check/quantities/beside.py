@@ -12,6 +12,7 @@ from pipeline.check.quantities.units import CURRENCY_SIGNS, PERCENT, SIGNS, is_u
 
 _BEFORE_HOUR = frozenset(("о", "об", "до", "з", "після", "від"))
 _CONNECTORS = {"uk": frozenset(("до", "і", "й", "та", "чи", "або")), "en": frozenset(("to", "and", "or"))}
+_PERCENTAGE_POINTS = frozenset((("п", ".", "п"), ("в", ".", "п"), ("p", ".", "p")))
 _SMALLER_UNITS = {"year": 12, "h": 60, "day": 24}
 _PARTS = {("UAH", "kopiika"): 100, ("USD", "cent"): 100, ("EUR", "cent"): 100, ("m", "cm"): 100, ("km", "m"): 1000}
 _BEFORE_PART = frozenset((".", ",", "і", "й", "та", "and"))
@@ -107,6 +108,9 @@ def _unit(cursor: Cursor, reading: Reading) -> None:
     if reading.unit:
         return
     position = reading.next
+    if tuple(cursor.word(position + i) for i in range(3)) in _PERCENTAGE_POINTS:
+        _set_unit(cursor, reading, PERCENT, position + 2)
+        return
     if cursor.token(position).raw in DASHES and cursor.token(position + 1).glued:
         position += 1
     if cursor.language == "en":

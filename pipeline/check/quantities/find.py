@@ -8,6 +8,7 @@ from pipeline.check.quantities.quantity import Quantity
 from pipeline.check.quantities.read_digits import read_clock, read_date, read_designation, read_number
 from pipeline.check.quantities.read_words import may_begin, read_word
 from pipeline.check.quantities.reading import Reading
+from pipeline.check.quantities.set_phrases import read_phrase
 from pipeline.records import TextLanguage
 
 
@@ -30,6 +31,8 @@ def find_quantities(text: str, language: TextLanguage) -> tuple[Quantity, ...]:
 
 def _read_at(cursor: Cursor, position: int) -> list[Reading]:
     kind = cursor.tokens[position].kind
+    if kind in ("word", "number") and (phrase := read_phrase(cursor, position)):
+        return [phrase]
     if kind == "word":
         reading = read_word(cursor, position)
         if reading is None:

@@ -11,6 +11,7 @@ from pipeline.check.quantities.digits import roman
 from pipeline.check.quantities.numerals import Numeral, NumeralSum, word_keys
 from pipeline.check.quantities.quantity import Certainty, Key, number_key
 from pipeline.check.quantities.reading import Reading
+from pipeline.check.quantities.set_phrases import may_begin_phrase
 from pipeline.check.quantities.tokens import DASHES
 from pipeline.check.quantities.units import currency_mentioned, unit_of
 from pipeline.records import TextLanguage
@@ -70,6 +71,7 @@ def _may_begin(word: str, language: TextLanguage) -> bool:
         or word in MIDNIGHT
         or word in _ARTICLES
         or bool(currency_mentioned(word, language))
+        or may_begin_phrase(word)
         or (language == "uk" and read_compound(word) is not None)
     )
 

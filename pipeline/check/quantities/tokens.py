@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<entity>&#?\w{1,8};)"  # what is left of HTML: the digits of &#39; are nobody's number
     r"|(?P<date>(?<![\w.])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?P<between>[./])\d{1,2}(?P=between)(?:\d{4}|\d{2}))(?!\w))"
     r"|(?P<clock>(?<![\w:])\d{1,2}:\d{2}(?!\d))"
-    r"|(?P<designation>(?<!\w)[^\W\d_]+[-‑]?\d+[^\W_]*(?:[-‑/][^\W_]*\d[^\W_]*)*"
+    r"|(?P<designation>(?<!\w)[^\W\d_]+[-‑]?\d++[^\W_]*+(?!,\d{3}(?!\d))(?:[-‑/][^\W_]*\d[^\W_]*)*"  # for-1,000 is none
     r"|(?<![\w.,])\d+(?![xх]\d)[^\W\d_]+\d[^\W_]*)"
     rf"|(?P<number>\d{{1,3}}(?:[{SPACES}'’]\d{{3}})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"

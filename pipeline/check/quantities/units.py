@@ -18,12 +18,12 @@ _ABBREVIATIONS: dict[TextLanguage, dict[str, str]] = {
     "uk": {
         "грн": "UAH", "дол": "USD", "коп": "kopiika", "руб": "RUB", "км": "km", "м": "m", "см": "cm", "мм": "mm",
         "га": "ha", "т": "t", "кг": "kg", "г": "g", "мг": "mg", "л": "l", "мвт": "MW", "гвт": "GW", "квт": "kW",
-        "год": "h", "хв": "min", "сек": "s",
+        "год": "h", "хв": "min", "сек": "s", "пп": "%",
     },
     "en": {
         "km": "km", "m": "m", "cm": "cm", "mm": "mm", "ha": "ha", "kg": "kg", "g": "g", "mg": "mg", "mw": "MW",
         "gw": "GW", "kw": "kW", "l": "l", "min": "min", "mins": "min", "hrs": "h", "c": "degree", "ft": "foot",
-        "pct": "%",
+        "pct": "%", "pp": "%",
     },
 }  # fmt: skip
 _FORMS: dict[TextLanguage, dict[str, str]] = {
