@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.check.quantities.find import find_quantities
 from pipeline.check.quantities.matching import Matching, match_quantities
 from pipeline.check.quantities.quantity import Quantity
-from pipeline.check.quantities.units import CURRENCIES, PERCENT, POINT
+from pipeline.check.quantities.units import CURRENCIES, DEGREE, PERCENT, POINT
 from pipeline.records import Finding, TextLanguage
 
 CHECK = "numbers"
@@ -86,7 +86,7 @@ def _counting_kinds(quantity: Quantity) -> set[str]:
 def _units(
     matching: Matching, source: Sequence[Quantity], target: Sequence[Quantity], sentence: int
 ) -> Iterator[Finding]:
-    """Report numbers that agree but count something else: euros for hryvnias, a share that is none any more."""
+    """Report numbers that agree but count something else: euros for hryvnias, a share that is none any more, frost."""
     for one, other in matching.pairs:
         if one.unit and other.unit:
             differ = one.unit != other.unit and other.unit != POINT
@@ -94,6 +94,8 @@ def _units(
             differ = True
         else:  # "from 40% to 60%" for "з 40 до 60%": a translation may repeat what the source says once
             differ = other.unit == PERCENT and not any(quantity.unit == PERCENT for quantity in source)
+        if DEGREE in (one.unit, other.unit):
+            differ |= {one.below_zero, other.below_zero} == {True, False}
         if differ:
             yield _finding(one, other, sentence, _UNIT_CONFIDENCE)
 

@@ -211,6 +211,23 @@ def test_both_ends_of_a_range_have_its_magnitude_and_unit() -> None:
     assert (numbers(high), high.unit) == ({5_000_000}, "t")
 
 
+@pytest.mark.parametrize("text", ["від -7 градусів", "(–7°)", "мінус сім", "7 градусів морозу", "7 °C нижче нуля"])
+def test_a_number_below_zero_is_known(text: str) -> None:
+    assert find_quantities(text, "uk")[0].below_zero is True
+
+
+@pytest.mark.parametrize(
+    "text", ["3-7 градусів", "з 3 -7 градусів", "Су-7", "- 7 градусів", "3°–7°", "десь — 7 градусів"]
+)
+def test_a_hyphen_or_a_dash_is_no_minus(text: str) -> None:
+    assert {quantity.below_zero for quantity in find_quantities(text, "uk")} == {False}
+
+
+def test_the_other_end_of_a_range_below_zero_is_left_open() -> None:
+    assert [quantity.below_zero for quantity in find_quantities("мінус 3–7 градусів", "uk")] == [True, None]
+    assert [quantity.below_zero for quantity in find_quantities("-3...+7 градусів", "uk")] == [True, False]
+
+
 def test_a_number_is_shown_with_what_belongs_to_it() -> None:
     assert only("зібрали 1,5 млн грн на ліки", "uk").text == "1,5 млн грн"
     assert only("about $5 billion was lost", "en").text == "$5 billion"

@@ -2,6 +2,7 @@
 
 import functools
 
+from pipeline.check.quantities.below_zero import read_below_zero, share_below_zero
 from pipeline.check.quantities.beside import join_parts, read_beside, share_ranges
 from pipeline.check.quantities.cursor import Cursor
 from pipeline.check.quantities.quantity import Quantity
@@ -26,6 +27,7 @@ def find_quantities(text: str, language: TextLanguage) -> tuple[Quantity, ...]:
         behind = found[-1].next if found else 0
     readings = join_parts(cursor, readings)
     share_ranges(cursor, readings)
+    share_below_zero(cursor, readings)
     return tuple(reading.quantity(text) for reading in readings)
 
 
@@ -49,4 +51,5 @@ def _read_at(cursor: Cursor, position: int) -> list[Reading]:
         return []
     if reading.value is not None:
         read_beside(cursor, reading)
+        read_below_zero(cursor, reading)
     return [reading]

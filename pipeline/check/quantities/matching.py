@@ -30,8 +30,8 @@ def match_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -> 
         for j in {j for key in one.keys for j in by_key.get(key, ())}:
             other = target[j]
             if _same_time(one, other):
-                unlike = (one.unit != other.unit, one.certainty != other.certainty, len(one.keys) + len(other.keys))
-                candidates.append((*unlike, abs(i - j), i, j))
+                unlike = (one.unit != other.unit, one.below_zero != other.below_zero, one.certainty != other.certainty)
+                candidates.append((*unlike, len(one.keys) + len(other.keys), abs(i - j), i, j))
     candidates.sort()
     partner: dict[int, int] = {}
     taken: set[int] = set()

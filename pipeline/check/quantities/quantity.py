@@ -29,7 +29,7 @@ class Quantity:
 
     `keys` holds what it could mean: "1.500" is one and a half in one country and fifteen hundred in the next. `unit` is
     a currency code, "%" or a unit's symbol, and empty if none was recognised. `scale` is the magnitude it was
-    multiplied by, 1 if none.
+    multiplied by, 1 if none. `below_zero` is None where that is left open; the keys do not tell it.
     """
 
     keys: frozenset[Key]
@@ -39,6 +39,7 @@ class Quantity:
     certainty: Certainty
     unit: str = ""
     scale: Amount = 1
+    below_zero: bool | None = False
 
 
 def number_key(value: Amount) -> Key:

@@ -18,6 +18,7 @@ class Reading:
     value: Amount | None = None
     unit: str = ""
     scale: Amount = 1
+    below_zero: bool | None = False
 
     def also(self, *amounts: Amount) -> None:
         """Add numbers that this could mean."""
@@ -33,4 +34,5 @@ class Reading:
             certainty=self.certainty,
             unit=self.unit,
             scale=self.scale,
+            below_zero=self.below_zero,
         )

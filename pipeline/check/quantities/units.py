@@ -10,8 +10,9 @@ from pipeline.records import TextLanguage
 
 PERCENT = "%"
 POINT = "point"
+DEGREE = "degree"
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "¥": "JPY", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
-SIGNS = {**CURRENCY_SIGNS, "%": PERCENT, "°": "degree"}
+SIGNS = {**CURRENCY_SIGNS, "%": PERCENT, "°": DEGREE}
 
 _COMMON = {"usd": "USD", "eur": "EUR", "uah": "UAH", "gbp": "GBP"}
 _ABBREVIATIONS: dict[TextLanguage, dict[str, str]] = {
@@ -22,7 +23,7 @@ _ABBREVIATIONS: dict[TextLanguage, dict[str, str]] = {
     },
     "en": {
         "km": "km", "m": "m", "cm": "cm", "mm": "mm", "ha": "ha", "kg": "kg", "g": "g", "mg": "mg", "mw": "MW",
-        "gw": "GW", "kw": "kW", "l": "l", "min": "min", "mins": "min", "hrs": "h", "c": "degree", "ft": "foot",
+        "gw": "GW", "kw": "kW", "l": "l", "min": "min", "mins": "min", "hrs": "h", "c": DEGREE, "ft": "foot",
         "pct": "%", "pp": "%",
     },
 }  # fmt: skip
@@ -37,7 +38,7 @@ _FORMS: dict[TextLanguage, dict[str, str]] = {
         "g": r"грам\w{0,4}", "l": r"літр\w{0,4}", "barrel": r"барел\w{1,3}", "kW": r"кіловат\w{0,3}",
         "MW": r"мегават\w{0,3}", "GW": r"гігават\w{0,3}", "kV": r"кіловольт\w{0,4}",
         "mile": r"мил([яіьюе]|ями|ях|ям)", "foot": r"фут(ів|и|а|ами)?", "inch": r"дюйм\w{0,4}",
-        "m3": r"кубометр\w{0,3}", "degree": r"градус\w{0,4}",
+        "m3": r"кубометр\w{0,3}", DEGREE: r"градус\w{0,4}",
         "year": r"рок(и|ів|у|ом|ами|ам|ах)|рік|річ(н\w{1,3}|чя|ч\w{1,3})|літн\w{1,3}",
         "month": r"місяц\w{1,4}|місячн\w{1,3}", "week": r"тиж(день|ні|нів|ня|нями|нях|нев\w{1,3})",
         "day": r"день|дн(і|ів|я|ями|ях|ям)|діб|доб(а|и|у|і)|денн\w{1,3}", "h": r"годин\w{0,4}",
@@ -51,7 +52,7 @@ _FORMS: dict[TextLanguage, dict[str, str]] = {
         "mm": r"millimet(er|re)s?", "cm": r"centimet(er|re)s?", "m": r"met(er|re)s?", "ha": r"hectares?",
         "t": r"tons?|tonnes?", "kg": r"kilograms?", "mg": r"milligrams?", "g": r"grams?", "l": r"lit(er|re)s?",
         "barrel": r"barrels?", "kW": r"kilowatts?", "MW": r"megawatts?", "GW": r"gigawatts?", "kV": r"kilovolts?",
-        "mile": r"miles?", "foot": r"feet|foot", "inch": r"inch(es)?", "degree": r"degrees?", "year": r"years?",
+        "mile": r"miles?", "foot": r"feet|foot", "inch": r"inch(es)?", DEGREE: r"degrees?", "year": r"years?",
         "month": r"months?", "week": r"weeks?", "day": r"days?", "h": r"hours?", "min": r"minutes?", "s": r"seconds",
         POINT: r"points?",
     },
