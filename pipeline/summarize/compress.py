@@ -23,12 +23,15 @@ _CONNECTIVES_WITH_COMMA = {
         |as a result|thus|therefore|hence|consequently|notably|additionally|separately|on top of that|despite this
         |that said|yet|so|in fact|indeed|true|similarly|likewise|for example|for instance|in parallel""",
 }
-_CONNECTIVES = {  # these need no comma, and are no connective before `що`, `як`, `з` ("Тим часом як", "Водночас із")
+_CONNECTIVES = {  # these need no comma
     "uk": """водночас|натомість|при цьому|однак|проте|тим часом|попри це|тож|зате|також|разом із тим|разом з тим|відтак
         |але|паралельно""",
     "en": r"but(?!\s+(?:for|then|if)\b)|and",
 }
-_NO_CONNECTIVE_BEFORE = {"uk": "що|як|якщо|з|із|зі|коли", "en": "that"}
+_NO_CONNECTIVE_BEFORE = {  # "Тим часом як", "Водночас із"; what follows in "Але й", "Але ж" begins no sentence
+    "uk": "що|як|якщо|з|із|зі|коли|й|і|ж|же|би|б",
+    "en": "that",
+}
 
 _WIRES = {
     "uk": r"[«\"]?(?:Укрінформ|УНН|УНІАН|Інтерфакс-Україна|РБК-Україна)[»\"]?",
