@@ -60,11 +60,13 @@ def is_english(text: str) -> bool:
     """Say whether `text` is English by its words, of which names are not looked at; what is too short to tell is."""
     words = find_words(text, "en")
     judged = [word for i, word in enumerate(words) if word.folded.isalpha() and (i == 0 or not word.is_capitalised)]
-    strange = sum(word.is_content and english_key(word.folded) not in english_stems() for word in judged)
-    share = 1 - strange / len(judged) if judged else 1.0
-    if strange >= _LEAST_STRANGE and share <= LEAST_ENGLISH:
+    strange = [word for word in judged if word.is_content and english_key(word.folded) not in english_stems()]
+    share = 1 - len(strange) / len(judged) if judged else 1.0
+    if len(strange) >= _LEAST_STRANGE and share <= LEAST_ENGLISH:
         return False
-    language, confidence = detect_language(text) if share <= _HALF_ENGLISH else ("en", 1.0)
+    if share > _HALF_ENGLISH or all(word.is_capitalised for word in strange):  # "Lech Wałęsa supported Ukraine."
+        return True
+    language, confidence = detect_language(text)
     return language == "en" or confidence < _SURE
 
 

@@ -16,6 +16,9 @@ def messages(source, target):
         "Kyiv, Kharkiv, Poltava",
         "Tesla Model 3 — $40,000",
         "Zelenskyy arrives in Oslo",
+        "Radosław Sikorski responded.",
+        "Lech Wałęsa supported Ukraine.",
+        "Andrej Babiš became prime minister.",
         "Naïve café owners in Überlingen and Šiauliai protest",
         "",
     ],
@@ -53,6 +56,8 @@ def test_what_needs_no_translation_may_be_given_back():
         "Der Präsident unterzeichnete das Gesetz über den Haushalt.",
         "Le président a signé la loi sur le budget de l'année prochaine.",
         "Prezydent podpisał ustawę budżetową na przyszły rok.",
+        "Marek odszedł.",
+        "Der Präsident kam später.",
         "Prezydent pidpysav zakon pro biudzhet na nastupnyi rik.",
     ],
 )
