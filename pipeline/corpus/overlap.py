@@ -15,7 +15,6 @@ class Overlap:
 
     def __init__(self, pairs: Iterable[Pair], min_words: int = MIN_WORDS) -> None:
         """Remember both sides of `pairs`, each where it has `min_words` words or more."""
-        self._min_words = min_words
         self._uk: set[int] = set()
         self._en: set[int] = set()
         for pair in pairs:

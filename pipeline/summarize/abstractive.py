@@ -8,20 +8,17 @@ piece's second. The model is loaded when the first article asks for it that the 
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import chain, zip_longest
 
 from pipeline.catalogue.model import Model
-from pipeline.config import SummarizerConfig
 from pipeline.engines.batches import token_batches
-from pipeline.engines.generator import Generator
 from pipeline.engines.identity import generator_identity
-from pipeline.engines.load import load_generator
-from pipeline.records import KeyPoint, Language
-from pipeline.store.memory import Memory, memory_key
+from pipeline.records import KeyPoint
+from pipeline.store.memory import memory_key
 from pipeline.summarize import written
 from pipeline.summarize.chunks import chunk_sentences
 from pipeline.summarize.document import Document
+from pipeline.summarize.model_summarizer import ModelSummarizer
 from pipeline.summarize.parse import parse_points
 from pipeline.summarize.question import ask, question_of
 
@@ -29,28 +26,13 @@ VERSION = 1
 """Goes up when a model could be given another text for the same article."""
 
 
-class AbstractiveSummarizer:
+class AbstractiveSummarizer(ModelSummarizer):
     """A summarizer with a model behind it; see `pipeline.summarize.protocol.Summarizer`."""
 
-    def __init__(self, model: Model, options: SummarizerConfig, language: Language, memory: Memory | None) -> None:
-        """Keep what is needed to load `model` later."""
-        self._model = model
-        self._options = options
-        self._language: Language = language
-        self._memory = memory
-        self._asked = model.card.family == "causal"
-
     @property
-    def loaded(self) -> bool:
-        """Whether the model's weights are in memory now."""
-        return "_generator" in self.__dict__
-
-    def identity(self) -> dict[str, object]:
-        """Return model, weights, engine and every decoding option, and how points are made of what is written.
-
-        Raises: ConfigError if this machine does not have the device or compute type that is configured.
-        """
-        return {**self._text_identity(), "written": written.VERSION}
+    def _asked(self) -> bool:
+        """Whether the model is asked in words."""
+        return self._model.card.family == "causal"
 
     def key_points(self, documents: Sequence[Document], points: int) -> list[tuple[KeyPoint, ...]]:
         """Write the key points of each document.
@@ -64,7 +46,6 @@ class AbstractiveSummarizer:
         ]
 
     def _text_identity(self) -> dict[str, object]:
-        """Return what the text that a model writes of an article depends on."""
         identity = {
             "stage": "summarize",
             "version": VERSION,
@@ -73,12 +54,11 @@ class AbstractiveSummarizer:
         }
         return identity | {"prompt": question_of(self._model.card.prompt, self._language)} if self._asked else identity
 
-    @cached_property
-    def _generator(self) -> Generator:
-        model = self._model
-        if self._asked:  # the question holds the prompt, for only the summarizer knows how many points are wanted
-            model = replace(model, card=model.card.model_copy(update={"prompt": ""}))
-        return load_generator(model, self._options)
+    def _loadable(self) -> Model:
+        if not self._asked:
+            return self._model
+        # The question holds the prompt, for only the summarizer knows how many points are wanted.
+        return replace(self._model, card=self._model.card.model_copy(update={"prompt": ""}))
 
     def _outputs(self, documents: Sequence[Document], points: int) -> list[list[str]]:
         """Return what the model wrote about each document, one text for each piece: remembered, or written now."""

@@ -5,43 +5,20 @@ are what `tezy train writer` trains. The model is loaded when a sentence asks fo
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
-from pipeline.catalogue.model import Model
-from pipeline.config import SummarizerConfig
 from pipeline.engines.batches import token_batches
-from pipeline.engines.generator import Generator
 from pipeline.engines.identity import generator_identity
-from pipeline.engines.load import load_generator
-from pipeline.records import KeyPoint, Language
-from pipeline.store.memory import Memory, memory_key
+from pipeline.records import KeyPoint
+from pipeline.store.memory import memory_key
 from pipeline.summarize import extractive, written
 from pipeline.summarize.document import Document
+from pipeline.summarize.model_summarizer import ModelSummarizer
 from pipeline.summarize.parse import parse_point
 from pipeline.summarize.rules import repeats_any
 
 
-class RewritingSummarizer:
+class RewritingSummarizer(ModelSummarizer):
     """A summarizer that chooses, and has a model write; see `pipeline.summarize.protocol.Summarizer`."""
-
-    def __init__(self, model: Model, options: SummarizerConfig, language: Language, memory: Memory | None) -> None:
-        """Keep what is needed to load `model` later."""
-        self._model = model
-        self._options = options
-        self._language: Language = language
-        self._memory = memory
-
-    @property
-    def loaded(self) -> bool:
-        """Whether the model's weights are in memory now."""
-        return "_generator" in self.__dict__
-
-    def identity(self) -> dict[str, object]:
-        """Return model, weights, engine and every decoding option, and how points are made of what is written.
-
-        Raises: ConfigError if this machine does not have the device or compute type that is configured.
-        """
-        return {**self._text_identity(), "written": written.VERSION}
 
     def key_points(self, documents: Sequence[Document], points: int) -> list[tuple[KeyPoint, ...]]:
         """Choose the key points of each document and write them anew.
@@ -56,10 +33,6 @@ class RewritingSummarizer:
             for document, own, texts in zip(documents, chosen, sources, strict=True)
         ]
 
-    @cached_property
-    def _generator(self) -> Generator:
-        return load_generator(self._model, self._options)
-
     def _written(self, document: Document, chosen: Sequence[KeyPoint], outputs: Sequence[str]) -> tuple[KeyPoint, ...]:
         """Put each output where its sentences support it and no other point says it."""
         points = list(chosen)
@@ -71,7 +44,6 @@ class RewritingSummarizer:
         return tuple(points)
 
     def _text_identity(self) -> dict[str, object]:
-        """Return what the text that a model writes of some sentences depends on."""
         return {"stage": "rewrite", "language": self._language, **generator_identity(self._model, self._options)}
 
     def _outputs(self, sources: Iterable[str]) -> dict[str, str]:

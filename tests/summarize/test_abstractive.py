@@ -5,7 +5,6 @@ import pytest
 from pipeline.catalogue.model import Model
 from pipeline.config import SummarizerConfig
 from pipeline.store.memory import Memory
-from pipeline.summarize import abstractive
 from pipeline.summarize.abstractive import AbstractiveSummarizer
 from pipeline.summarize.document import Document
 from pipeline.summarize.extractive import choose
@@ -21,7 +20,7 @@ GOOD = "Ремонт міської бібліотеки Вінниці трив
 def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     engine = Engine()
     engine.write = lambda text: GOOD
-    monkeypatch.setattr(abstractive, "load_generator", engine.load)
+    monkeypatch.setattr("pipeline.summarize.model_summarizer.load_generator", engine.load)
     return engine
 
 

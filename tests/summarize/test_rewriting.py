@@ -5,7 +5,6 @@ import pytest
 from pipeline.catalogue.model import Model
 from pipeline.config import SummarizerConfig
 from pipeline.store.memory import Memory
-from pipeline.summarize import rewriting
 from pipeline.summarize.extractive import choose
 from pipeline.summarize.rewriting import RewritingSummarizer
 from tests.summarize.documents import LIBRARY_EN, LIBRARY_UK, document
@@ -21,7 +20,7 @@ SHORTER = "Міська бібліотека Вінниці знову прац�
 def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     engine = Engine()
     engine.write = lambda text: SHORTER if text == LEAD else ""
-    monkeypatch.setattr(rewriting, "load_generator", engine.load)
+    monkeypatch.setattr("pipeline.summarize.model_summarizer.load_generator", engine.load)
     return engine
 
 
