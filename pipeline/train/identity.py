@@ -9,6 +9,7 @@ from typing import Any
 from pipeline import __version__
 from pipeline.catalogue.verify import sha256_of
 from pipeline.corpus.opening import kind
+from pipeline.corpus.tables import side
 from pipeline.errors import OutputError
 from pipeline.train.checkpoint import CHECKPOINT
 from pipeline.train.config import TrainConfig
@@ -52,14 +53,14 @@ def claim_folder(
 
 
 def hashes(paths: Sequence[Path]) -> dict[str, str]:
-    """Return the sha256 of each file by its name, wherever it lies, and of the `.en` beside a `.uk`.
+    """Return the sha256 of each file by its name, wherever it lies, and of the English one beside a Ukrainian one.
 
     Files of one name share an entry.
     """
     files = list(paths)
     for path in paths:
         if kind(path) in (".uk", ".en"):
-            files += [other for other in (path.with_suffix(".uk"), path.with_suffix(".en")) if other not in files]
+            files += [other for other in (side(path, ".uk"), side(path, ".en")) if other not in files]
     found: dict[str, list[str]] = {}
     for path in files:
         found.setdefault(path.name, []).append(sha256_of(path))

@@ -1,5 +1,6 @@
 """What is refused before hours are spent. None of this loads a model."""
 
+import lzma
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from pipeline.train.checkpoint import Progress, load_checkpoint, save_checkpoint
 from pipeline.train.config import TrainConfig, load_training_config
 from pipeline.train.encoded import encode
 from pipeline.train.example import Example
-from pipeline.train.identity import claim_folder
+from pipeline.train.identity import claim_folder, hashes
 from pipeline.train.preparation import prepare
 from pipeline.train.translator import train_translator
 from tests.corpus.texts import pairs, write_tsv
@@ -182,3 +183,12 @@ def test_the_number_of_examples_counts_every_one_with_a_source_that_is_set_aside
     examples = [Example(f"source {n % 50}", "target", "news") for n in range(3000)]
     found = prepare(examples, None, 10, from_scratch=True)
     assert found.number == len(list(found.training)) == 3000 - 10 * 60
+
+
+def test_two_compressed_files_side_by_side_are_told_from_others_by_both(tmp_path: Path) -> None:
+    for name, text in (("a.uk.xz", "Міст закрили.\n"), ("a.en.xz", "The bridge is closed.\n")):
+        with lzma.open(tmp_path / name, "wt", encoding="utf-8") as file:
+            file.write(text)
+    found = hashes([tmp_path / "a.uk.xz"])
+    assert list(found) == ["a.en.xz", "a.uk.xz"]
+    assert hashes([tmp_path / "a.uk.xz", tmp_path / "a.en.xz"]) == found
