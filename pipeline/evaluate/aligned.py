@@ -14,7 +14,8 @@ from pipeline.text.words import words
 
 Part = Literal["hypothesis", "reference", "source"]
 
-NAMES: dict[TextLanguage, str] = {"uk": "Ukrainian", "en": "English"}
+_NAMES: dict[TextLanguage, str] = {"uk": "Ukrainian", "en": "English"}
+_SWAPPED = "Files may be swapped: type tezy score HYPOTHESES REFERENCES --sources SOURCES, or state --language."
 
 _KEYS: dict[Part, tuple[str, ...]] = {
     "hypothesis": ("hypothesis", "translation", "summary", "key_points", "text"),
@@ -73,18 +74,15 @@ def check_shapes(hypotheses: list[str], references: list[str], names: tuple[str,
         raise InputError(f"{names[0]}: expected outputs, found {len(hypotheses)} lines without a word.")
 
 
-def check_languages(files: dict[str, tuple[list[str], TextLanguage]]) -> None:
+def check_languages(files: dict[str, tuple[list[str], TextLanguage]], advice: str = _SWAPPED) -> None:
     """Refuse files that are not in the language expected of them: most likely two were swapped.
 
-    `files` maps a file's name to its texts and its language. Raises: InputError with what to do.
+    `files` maps a file's name to its texts and its language. Raises: InputError with `advice`.
     """
     for name, (texts, language) in files.items():
         found = script_language(texts)
         if found and found != language:
-            raise InputError(
-                f"{name}: expected {NAMES[language]}, found {NAMES[found]} letters. Files may be swapped: type "
-                "tezy score HYPOTHESES REFERENCES --sources SOURCES, or state --language."
-            )
+            raise InputError(f"{name}: expected {_NAMES[language]}, found {_NAMES[found]} letters. {advice}")
 
 
 def check_order(hypotheses: str, references: str, task: Task) -> None:

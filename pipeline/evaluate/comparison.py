@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.config import SummarizerConfig, TranslateConfig
 from pipeline.errors import InputError
-from pipeline.evaluate.aligned import NAMES, read_texts, script_language
+from pipeline.evaluate.aligned import check_languages, read_texts
 from pipeline.evaluate.evaluation import Outputs, TaskResult, evaluate
 from pipeline.evaluate.example import Example, TestSet
 from pipeline.evaluate.run_system import Job, run_system
@@ -22,6 +22,11 @@ from pipeline.progress import Progress
 from pipeline.records import TextLanguage
 from pipeline.score.segment_statistics import Task
 from pipeline.versions import installed_versions
+
+_OF_OUTPUTS = (
+    "Outputs are translations into English unless --task summary says otherwise, and key points are in the language of "
+    "their articles."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,7 @@ def compare_systems(
     systems = find_systems(stated)
     test_set = read_test_set(data or bundled_test_set())
     planned = []  # all of it before the first model runs: what is missing is told before hours are spent
-    for one in _tasks(systems, test_set, task):
-        language = _language(one, systems)
+    for one, language in _tasks(systems, test_set, task):
         examples = test_set.examples(one, language)
         planned.append((one, language, examples, [_job(system, one, language, examples, memory) for system in systems]))
     results = []
@@ -74,10 +78,14 @@ def compare_systems(
     )
 
 
-def _tasks(systems: Sequence[System], test_set: TestSet, asked: Task | None) -> list[Task]:
-    """Return what can be compared on these data. Raises: InputError if nothing, or not what is asked for."""
+def _tasks(systems: Sequence[System], test_set: TestSet, asked: Task | None) -> list[tuple[Task, TextLanguage]]:
+    """Return what can be compared on these data, each with the language of its sources.
+
+    Raises: InputError if nothing, or not what is asked for.
+    """
     able = common_tasks(systems, asked)
-    found = [task for task in able if test_set.examples(task, _language(task, systems))]
+    languages = ((task, _language(task, systems)) for task in able)
+    found = [(task, language) for task, language in languages if test_set.examples(task, language)]
     if not found:
         lacking = {"translation": "a source with a reference", "summary": "an article with key points in its language"}
         what = " nor ".join(lacking[task] for task in able)
@@ -121,11 +129,7 @@ def _read(system: System, path: Path, examples: Sequence[Example], language: Tex
         )
     if not any(text.strip() for text in texts):
         raise InputError(f"{path}: expected outputs, found {len(texts)} empty lines.")
-    if (found := script_language(texts)) and found != language:
-        raise InputError(
-            f"{path}: expected {NAMES[language]}, found {NAMES[found]} letters. Outputs are translations into English "
-            "unless --task summary says otherwise, and key points are in the language of their articles."
-        )
+    check_languages({str(path): (texts, language)}, _OF_OUTPUTS)
     return Outputs(system.name, system.stated, tuple(texts))
 
 

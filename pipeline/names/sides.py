@@ -1,6 +1,8 @@
 """An organisation of one of the two countries at war, told as the other's: the gravest of swaps."""
 
-from pipeline.names.english_words import english_words
+import functools
+
+from pipeline.names.english_words import EnglishWord, english_words
 from pipeline.names.entry import Entry
 from pipeline.names.target import Target
 
@@ -15,13 +17,18 @@ def told_as_the_other_side(entry: Entry, target: Target) -> tuple[int, int] | No
     own = _side(entry.english)
     for form in entry.accepted if own else ():
         places = [] if _side(form) else list(target.english.find(form))
-        before = [_side(target.english.words[first - 1].text) if first else None for first, _ in places]
+        before = [_side_of(target.english.words[first - 1]) if first else None for first, _ in places]
         if own not in before and any(before):
             return next((first - 1, behind) for (first, behind), side in zip(places, before, strict=True) if side)
     return None
 
 
-def _side(text: str) -> str | None:
-    """Return which of the two a text names; None if neither or both."""
-    found = {side for side in _SIDES for word in english_words(text) if word.key.startswith(side)}
+@functools.cache  # of a form of the glossary: there are some hundreds, and each is asked about again and again
+def _side(form: str) -> str | None:
+    """Return which of the two a form names; None if neither or both."""
+    found = {side for side in map(_side_of, english_words(form)) if side}
     return found.pop() if len(found) == 1 else None
+
+
+def _side_of(word: EnglishWord) -> str | None:
+    return next((side for side in _SIDES if word.key.startswith(side)), None)

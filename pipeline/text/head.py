@@ -109,9 +109,8 @@ def _give_back_title(lines: list[Line]) -> None:
     above = list(itertools.takewhile(lambda line: line.rule or not _is_text(line), lines))
     if len(above) == len(lines) or any(_may_be_title(line) for line in above if not line.rule):
         return
-    for line in filter(_was_mistaken, above):
-        line.rule = ""
-        return
+    if mistaken := next(filter(_was_mistaken, above), None):
+        mistaken.rule = ""
 
 
 def _was_mistaken(line: Line) -> bool:
@@ -130,8 +129,8 @@ def _find_title(head: list[Line]) -> Line | None:
     for line, key in zip(candidates, keys, strict=False):
         if keys.count(key) > 1 and len(key.split()) >= _MIN_TITLE_WORDS:
             return line
-    for line in filter(_may_be_title, candidates):
-        return line
+    if long := next(filter(_may_be_title, candidates), None):
+        return long
     short = [line for line in candidates if len(words_of(line.text)) >= _MIN_SHORT_TITLE_WORDS]
     return max(short, key=lambda line: len(line.text), default=None)
 

@@ -44,12 +44,16 @@ def test_a_card_to_embed_with_states_pooling_and_two_cosines(tmp_path):
     ],
 )
 def test_a_wrong_card_is_answered_with_what_to_write(tmp_path, line, instead, said):
-    assert line in ENCODER
-    (tmp_path / "card.toml").write_text(ENCODER.replace(line, instead))
+    assert_refused(tmp_path, ENCODER, line, instead, said)
+
+
+def assert_refused(folder, card, line, instead, said):
+    assert line in card
+    (folder / "card.toml").write_text(card.replace(line, instead))
     with pytest.raises(ModelError) as caught:
-        read_card(tmp_path)
+        read_card(folder)
     assert said in str(caught.value)
-    assert str(tmp_path / "card.toml") in str(caught.value)
+    assert str(folder / "card.toml") in str(caught.value)
 
 
 SUMMARIZER = """
@@ -83,7 +87,4 @@ def test_a_card_of_a_writer_is_asked_for_a_language(tmp_path):
     ],
 )
 def test_a_wrong_card_of_a_writer_is_answered(tmp_path, line, instead, said):
-    (tmp_path / "card.toml").write_text(SUMMARIZER.replace(line, instead))
-    with pytest.raises(ModelError) as caught:
-        read_card(tmp_path)
-    assert said in str(caught.value)
+    assert_refused(tmp_path, SUMMARIZER, line, instead, said)

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 
 from pipeline.catalogue.model import Model
@@ -17,17 +15,9 @@ GOOD = "Ремонт міської бібліотеки Вінниці трив
 
 
 @pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
-    engine = Engine()
+def engine(engine: Engine) -> Engine:
     engine.write = lambda text: GOOD
-    monkeypatch.setattr("pipeline.summarize.model_summarizer.load_generator", engine.load)
     return engine
-
-
-@pytest.fixture
-def memory() -> Iterator[Memory]:
-    with Memory(":memory:") as memory:
-        yield memory
 
 
 def test_points_are_written_linked_and_filled_up(engine: Engine) -> None:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 
 from pipeline.catalogue.model import Model
@@ -17,17 +15,9 @@ SHORTER = "Міська бібліотека Вінниці знову прац�
 
 
 @pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
-    engine = Engine()
+def engine(engine: Engine) -> Engine:
     engine.write = lambda text: SHORTER if text == LEAD else ""
-    monkeypatch.setattr("pipeline.summarize.model_summarizer.load_generator", engine.load)
     return engine
-
-
-@pytest.fixture
-def memory() -> Iterator[Memory]:
-    with Memory(":memory:") as memory:
-        yield memory
 
 
 def rewriter(memory: Memory | None = None, **options: object) -> RewritingSummarizer:
